@@ -1,0 +1,268 @@
+import { assign, setup } from "xstate";
+import { forgetLast, learn } from "./facts.ts";
+import type { DialogEvent, Facts, Guide, Say } from "./words.ts";
+
+/** Part of the stored state's version: raise it when a state is renamed or a meaning changes. */
+export const DIALOG_VERSION = 1;
+
+export interface DialogContext {
+  readonly facts: Facts;
+  /** A question to ask although it is not the next one: the answer being changed. */
+  readonly asking?: string | undefined;
+  /** The answer whose clarifying question is open. */
+  readonly clarifying?: string | undefined;
+}
+
+type Asked = "first" | "again" | "hint";
+
+const say = (...params: Say[]) => ({ type: "say" as const, params });
+
+const answer = {
+  type: "say" as const,
+  params: ({ event }: { event: DialogEvent }): readonly Say[] =>
+    event.type === "ASK" ? event.asks.map((one) => ({ say: "answer", ...one })) : [],
+};
+
+/** Repeats what was understood from free text, so that a wrong reading is seen at once. */
+const readBack = {
+  type: "say" as const,
+  params: ({ event }: { event: DialogEvent }): readonly Say[] => {
+    if (!("facts" in event) || (event.type === "TELL" && !event.readBack)) return [];
+    const questions = Object.keys(event.facts);
+    return questions.length > 0 ? [{ say: "noted", questions }] : [];
+  },
+};
+
+function question(id: string | undefined, how: Asked): Say {
+  if (id === undefined) throw new Error("dialog: a question was to be asked, but none is open");
+  return { say: "question", question: id, how };
+}
+
+/**
+ * The dialog: what it hears, where it goes, what it says next. Two regions side by side: `task` is
+ * what the candidate came for, `aside` is a short question that leaves the task where it was.
+ * Everything said comes out of `transition` as `{type: "say", params: Say}`, and `{type: "erase"}`
+ * asks the shell to delete the conversation. Entry actions of the initial state are for "menu" only.
+ */
+export function createDialog(guide: Guide) {
+  const inEligibility = (question: string): boolean => !guide.isApplication(question);
+  const settled = (event: DialogEvent): boolean =>
+    event.type !== "ASK" || !event.asks.some((one) => guide.clarifies(one.answer));
+  const ask = (how: Asked) => ({
+    type: "say" as const,
+    params: ({ context }: { context: DialogContext }) => [
+      question(context.asking ?? guide.nextQuestion(context.facts), how),
+    ],
+  });
+  const askApplication = (how: Asked) => ({
+    type: "say" as const,
+    params: ({ context }: { context: DialogContext }) => [
+      question(guide.nextApplication(context.facts), how),
+    ],
+  });
+
+  return setup({
+    types: {} as { context: DialogContext; events: DialogEvent },
+    actions: {
+      say: (_, _says: readonly Say[]) => {},
+      erase: () => {},
+      learn: assign(({ context, event }) => {
+        if (!("facts" in event)) return {};
+        const answered = context.asking !== undefined && context.asking in event.facts;
+        return {
+          facts: learn(context.facts, event.facts, guide),
+          asking: answered ? undefined : context.asking,
+        };
+      }),
+      clear: assign({ facts: {}, asking: undefined, clarifying: undefined }),
+    },
+    guards: {
+      decided: ({ context }) => context.asking === undefined && !guide.nextQuestion(context.facts),
+      complete: ({ context }) => !guide.nextApplication(context.facts),
+      settled: ({ event }) => settled(event),
+      clarifies: ({ event }) => event.type === "ASK" && !settled(event),
+      changing: ({ context }) => context.asking !== undefined,
+      toldAnything: ({ context }) => Object.keys(context.facts).length > 0,
+      toldAnswers: ({ context }) => Object.keys(context.facts).some(inEligibility),
+      toldApplication: ({ context }) => Object.keys(context.facts).some((q) => guide.isApplication(q)),
+      namesAnswer: ({ context, event }) =>
+        event.type === "CHANGE" && event.question !== undefined &&
+        inEligibility(event.question) && event.question in context.facts,
+      namesApplication: ({ context, event }) =>
+        event.type === "CHANGE" && event.question !== undefined &&
+        guide.isApplication(event.question) && event.question in context.facts,
+      badAnswer: ({ event }) => event.type === "UNCLEAR" && event.reason === "bad_answer",
+    },
+  }).createMachine({
+    id: "wenkao",
+    context: { facts: {} },
+    type: "parallel",
+    states: {
+      aside: {
+        initial: "quiet",
+        on: {
+          ASK: [
+            {
+              guard: "clarifies",
+              target: ".clarifying",
+              actions: [
+                assign(({ event }) => ({ clarifying: event.asks.find((one) => guide.clarifies(one.answer))?.answer })),
+                answer,
+              ],
+            },
+            { target: ".quiet", actions: answer },
+          ],
+          FORGET: ".forgetting",
+          UNSURE: {
+            target: ".quiet",
+            actions: { type: "say", params: ({ event }) => [{ say: "unsure", candidates: event.candidates }] },
+          },
+          UNCLEAR: {
+            actions: { type: "say", params: ({ event }) => [{ say: "unclear", reason: event.reason }] },
+          },
+          CONFIRM: { actions: say({ say: "unclear", reason: "nothing_asked" }) },
+          CANCEL: { actions: say({ say: "unclear", reason: "nothing_asked" }) },
+          "*": ".quiet",
+        },
+        states: {
+          quiet: { id: "quiet", entry: assign({ clarifying: undefined }) },
+          clarifying: {},
+          forgetting: {
+            entry: say({ say: "told", what: "forget_confirm" }),
+            on: {
+              CONFIRM: {
+                target: ["#quiet", "#menu"],
+                actions: ["erase", "clear", say({ say: "told", what: "forgotten" })],
+              },
+              CANCEL: { target: "quiet", actions: say({ say: "told", what: "kept" }) },
+            },
+          },
+        },
+      },
+      task: {
+        initial: "menu",
+        on: {
+          MENU: ".menu",
+          CHECK: { target: ".eligibility", actions: ["learn", readBack] },
+          TELL: { target: ".eligibility", actions: ["learn", readBack] },
+          APPLY: { target: ".registration", actions: ["learn", readBack] },
+          RESTART: {
+            target: ".menu",
+            actions: ["clear", say({ say: "told", what: "restarted" })],
+          },
+          CHANGE: [
+            {
+              guard: "namesAnswer",
+              target: ".eligibility.asking",
+              actions: assign(({ event }) => ({ asking: event.question })),
+            },
+            {
+              guard: "namesApplication",
+              target: ".registration",
+              actions: assign(({ context, event }) => ({
+                facts: forgetLast(context.facts, (question) => question === event.question),
+              })),
+            },
+            { guard: "toldAnything", target: ".changing" },
+            { actions: say({ say: "told", what: "nothing_to_change" }) },
+          ],
+        },
+        states: {
+          menu: {
+            id: "menu",
+            entry: say({ say: "menu" }),
+            on: { BACK: { target: "menu", reenter: true } },
+          },
+          eligibility: {
+            initial: "deciding",
+            on: {
+              TELL: { target: ".deciding", actions: ["learn", readBack] },
+              RESTART: {
+                target: ".deciding",
+                actions: ["clear", say({ say: "told", what: "restarted" })],
+              },
+            },
+            states: {
+              deciding: { always: [{ guard: "decided", target: "verdict" }, { target: "asking" }] },
+              asking: {
+                entry: ask("first"),
+                on: {
+                  BACK: [
+                    { guard: "changing", target: "deciding", actions: assign({ asking: undefined }) },
+                    {
+                      guard: "toldAnswers",
+                      target: "deciding",
+                      actions: assign(({ context }) => ({ facts: forgetLast(context.facts, inEligibility) })),
+                    },
+                    { target: "#menu" },
+                  ],
+                  ASK: { guard: "settled", actions: ask("again") },
+                  UNCLEAR: [
+                    { guard: "badAnswer", actions: ask("hint") },
+                    { actions: ask("again") },
+                  ],
+                  UNSURE: { actions: ask("again") },
+                  CANCEL: { actions: ask("again") },
+                },
+              },
+              verdict: {
+                entry: say({ say: "verdict" }),
+                on: {
+                  BACK: {
+                    target: "deciding",
+                    actions: assign(({ context }) => ({ facts: forgetLast(context.facts, inEligibility) })),
+                  },
+                },
+              },
+            },
+          },
+          registration: {
+            initial: "deciding",
+            on: {
+              TELL: { target: ".deciding", actions: ["learn", readBack] },
+              RESTART: {
+                target: ".deciding",
+                actions: ["clear", say({ say: "told", what: "restarted" })],
+              },
+              BACK: [
+                {
+                  guard: "toldApplication",
+                  target: ".deciding",
+                  actions: assign(({ context }) => ({
+                    facts: forgetLast(context.facts, (question) => guide.isApplication(question)),
+                  })),
+                },
+                { target: "menu" },
+              ],
+            },
+            states: {
+              deciding: { always: [{ guard: "complete", target: "card" }, { target: "asking" }] },
+              asking: {
+                entry: askApplication("first"),
+                on: {
+                  ASK: { guard: "settled", actions: askApplication("again") },
+                  UNCLEAR: [
+                    { guard: "badAnswer", actions: askApplication("hint") },
+                    { actions: askApplication("again") },
+                  ],
+                  UNSURE: { actions: askApplication("again") },
+                  CANCEL: { actions: askApplication("again") },
+                },
+              },
+              card: { entry: say({ say: "card" }) },
+            },
+          },
+          changing: {
+            entry: say({ say: "summary" }),
+            on: {
+              TELL: { target: "eligibility", actions: ["learn", readBack] },
+              BACK: "eligibility",
+            },
+          },
+        },
+      },
+    },
+  });
+}
+
+export type Dialog = ReturnType<typeof createDialog>;

@@ -1,0 +1,57 @@
+/** One thing a candidate told us, by question id: an id, a range of months, or null for "do not know". */
+export type FactValue = string | readonly number[] | null;
+export type Facts = Readonly<Record<string, FactValue>>;
+
+/** What a question names: the pack's ids by entity key, such as `level` or `month`. */
+export type Entities = Readonly<Record<string, string | number>>;
+
+/** A question of the candidate and the content entry that answers it. */
+export interface Ask {
+  readonly answer: string;
+  readonly entities: Entities;
+}
+
+export type UnclearReason =
+  | "empty"
+  | "too_long"
+  | "symbols_only"
+  | "not_understood"
+  | "bad_answer"
+  | "stale_choice"
+  | "unknown_choice"
+  | "nothing_asked";
+
+/** Everything that the dialog can hear. */
+export type DialogEvent =
+  | { readonly type: "ASK"; readonly asks: readonly Ask[] }
+  | { readonly type: "CHECK"; readonly facts: Facts }
+  | { readonly type: "APPLY"; readonly facts: Facts }
+  | { readonly type: "TELL"; readonly facts: Facts; readonly readBack: boolean }
+  | { readonly type: "CHANGE"; readonly question?: string }
+  | { readonly type: "UNSURE"; readonly candidates: readonly string[] }
+  | { readonly type: "UNCLEAR"; readonly reason: UnclearReason }
+  | { readonly type: "BACK" | "RESTART" | "MENU" | "FORGET" | "CONFIRM" | "CANCEL" };
+
+/** What the dialog wants said, before it is worded. */
+export type Say =
+  | { readonly say: "menu" | "verdict" | "summary" | "card" }
+  | { readonly say: "answer"; readonly answer: string; readonly entities: Entities }
+  | { readonly say: "question"; readonly question: string; readonly how: "first" | "again" | "hint" }
+  | { readonly say: "noted"; readonly questions: readonly string[] }
+  | { readonly say: "unsure"; readonly candidates: readonly string[] }
+  | { readonly say: "unclear"; readonly reason: UnclearReason }
+  | { readonly say: "told"; readonly what: "forget_confirm" | "forgotten" | "kept" | "restarted" | "nothing_to_change" };
+
+/** What the dialog asks of the rules; handed in, so that the dialog itself decides nothing about the exam. */
+export interface Guide {
+  /** The next question of the self-assessment, or undefined when the verdict stands. */
+  nextQuestion(facts: Facts): string | undefined;
+  /** The next question of the guided registration, or undefined when the card can be drawn. */
+  nextApplication(facts: Facts): string | undefined;
+  /** Answers that fall when this one changes, such as the major with the school. */
+  dependents(question: string): readonly string[];
+  /** Whether a question belongs to the registration, not to the self-assessment. */
+  isApplication(question: string): boolean;
+  /** Whether an answer ends with a question of its own. */
+  clarifies(answer: string): boolean;
+}

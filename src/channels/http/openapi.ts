@@ -1,0 +1,56 @@
+import swagger from "@fastify/swagger";
+import type { FastifyInstance, FastifySchema } from "fastify";
+import { z } from "zod";
+import { PROBLEM_TYPE, problemSchema } from "./problems.ts";
+import type { Routes } from "./zod-routes.ts";
+
+const INFO = {
+  title: "Wenkao",
+  version: "1",
+  description:
+    "Answers questions on one vocational skill evaluation notice. The conversation is an HttpOnly cookie, " +
+    "or a bearer token of POST /api/conversations. Answers of status 503 carry Retry-After.",
+};
+
+/** Collects the routes that are added from now on. */
+export async function collectOpenapi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: INFO,
+      components: { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
+      security: [{}, { bearer: [] }],
+    },
+    convertConstToEnum: false,
+    transform: ({ schema, url }) => ({ schema: schema === undefined ? {} : inJsonSchema(schema), url }),
+  });
+}
+
+/** Serves the routes collected, as an OpenAPI 3.1 document. */
+export function openapiRoute(routes: Routes): void {
+  routes.get("/openapi.json", { schema: { hide: true } }, async () => routes.swagger());
+}
+
+const problem = {
+  description: "fault",
+  content: { [PROBLEM_TYPE]: { schema: jsonSchema(problemSchema, "output") } },
+};
+
+function inJsonSchema({ body, headers, response, ...rest }: FastifySchema) {
+  return {
+    ...rest,
+    ...(body instanceof z.ZodType && { body: jsonSchema(body, "input") }),
+    ...(headers instanceof z.ZodType && { headers: jsonSchema(headers, "input") }),
+    response: { ...responsesInJsonSchema(response), default: problem },
+  };
+}
+
+function responsesInJsonSchema(response: unknown): Record<string, unknown> {
+  const entries = Object.entries(response ?? {}).filter(([, schema]) => schema instanceof z.ZodType);
+  return Object.fromEntries(entries.map(([status, schema]) => [status, jsonSchema(schema, "output")]));
+}
+
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): z.core.JSONSchema.BaseSchema {
+  const { $schema, ...bare } = z.toJSONSchema(schema, { io });
+  return bare;
+}

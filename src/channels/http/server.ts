@@ -1,0 +1,107 @@
+import type { Socket } from "node:net";
+import cookie from "@fastify/cookie";
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import type { Config } from "../../config.ts";
+import type { Incoming, Moment, Turn } from "../../message.ts";
+import type { Store } from "../../store/store.ts";
+import { assessmentRoutes } from "./assessment.ts";
+import { conversationRoutes, type Described } from "./conversations.ts";
+import { healthRoutes } from "./health.ts";
+import { createIdentity } from "./identity.ts";
+import { metricsRoutes } from "./metrics.ts";
+import { collectOpenapi, openapiRoute } from "./openapi.ts";
+import { pageRoute, type Page } from "./page.ts";
+import { PROBLEM_TYPE, Problem, problemDocument, sendProblem } from "./problems.ts";
+import { protect } from "./protection.ts";
+import { createTokens } from "./tokens.ts";
+import { turnRoutes } from "./turns.ts";
+import { useZod, type Routes } from "./zod-routes.ts";
+
+export interface HttpParts {
+  /** May throw StoreError and BusyError (503) and KeyReusedError (409). */
+  readonly turn: (incoming: Incoming) => Promise<Turn>;
+  /** @param state as stored; undefined for a conversation that has not begun */
+  readonly describe: (state: string | undefined) => Described;
+  /** May throw InvalidProfile (422). */
+  readonly assess: (profile: unknown) => unknown;
+  readonly store: Pick<Store, "last" | "erase" | "ping">;
+  readonly config: Pick<Config, "PUBLIC_URL" | "EMBED_ORIGINS">;
+  /** Signs tokens and cookies. */
+  readonly secret: string;
+  readonly now: () => Moment;
+  readonly page: Page;
+  readonly logger: FastifyBaseLogger;
+}
+
+/** Bytes. Well above the longest message, because the dialog itself refuses that with a kind word. */
+const BODY_LIMIT = 128 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The HTTP channel, ready to listen. Its `close()` waits for the requests in hand; the store stays open. */
+export async function createHttpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: parts.logger,
+    logController: new LogController({ disableRequestLogging: true }), // it costs a third; see metrics
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    return503OnClosing: false, // its 503 is no problem document, and the last requests can be served
+    frameworkErrors: sendProblem,
+    clientErrorHandler: refuseMalformed,
+  });
+  app.setErrorHandler(sendProblem);
+  refuseUnknown(app);
+  readJsonOnly(app);
+  await app.register(cookie);
+  await collectOpenapi(app);
+  addRoutes(useZod(app), parts);
+  return app;
+}
+
+function addRoutes(routes: Routes, parts: HttpParts): void {
+  const tokens = createTokens(parts.secret);
+  const identity = createIdentity(tokens, parts.config);
+  protect(routes, parts.config);
+  metricsRoutes(routes);
+  turnRoutes(routes, { ...parts, identity });
+  conversationRoutes(routes, { ...parts, identity, tokens });
+  assessmentRoutes(routes, parts.assess);
+  healthRoutes(routes, parts.store);
+  openapiRoute(routes);
+  pageRoute(routes, parts.page);
+}
+
+/** No plain text and no forms: another site could send those without asking first. */
+function readJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
+    // clients that always name a type name it for no body too
+    if (body === "") done(null, undefined);
+    else parse(request, body, done);
+  });
+}
+
+const METHODS = ["GET", "POST", "DELETE"] as const;
+
+function refuseUnknown(app: FastifyInstance): void {
+  app.setNotFoundHandler(({ method, url }) => {
+    const [path = "/"] = url.split("?", 1);
+    const allow = METHODS.filter((other) => app.hasRoute({ method: other, url: path })).join(", ");
+    if (allow === "") throw new Problem(404, "There is nothing here; /openapi.json tells what there is.");
+    throw new Problem(405, `${method} does nothing here; this takes ${allow}.`, { allow });
+  });
+}
+
+/** Answers what is not even HTTP, for which there is no request yet. */
+function refuseMalformed(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return;
+  const [line, status] = MALFORMED[error.code ?? ""] ?? ["400 Bad Request", 400];
+  const body = problemDocument(status, "This is not a request that HTTP/1.1 allows.");
+  const head = [`HTTP/1.1 ${line}`, `Content-Type: ${PROBLEM_TYPE}`, `Content-Length: ${body.length}`];
+  socket.end([...head, "Connection: close", "", body].join("\r\n"));
+}
+
+const MALFORMED: Readonly<Record<string, readonly [line: string, status: number]>> = {
+  HPE_HEADER_OVERFLOW: ["431 Request Header Fields Too Large", 431],
+  ERR_HTTP_REQUEST_TIMEOUT: ["408 Request Timeout", 408],
+};

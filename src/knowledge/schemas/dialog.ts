@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { aliases } from "./lists.ts";
+
+const name = z.string().min(1);
+const months = z.union([
+  z.tuple([z.number().int().min(0)]),
+  z.tuple([z.number().int().min(0), z.number().int().min(0)]),
+]);
+
+/** One answer to tap. `months` is the range that it stands for, without an end where it has none. */
+const optionSchema = z.strictObject({ id: name, label: name, months: months.optional() });
+export type Option = z.infer<typeof optionSchema>;
+
+export const QUESTION_TYPES = [
+  "target",
+  "age",
+  "school",
+  "status",
+  "major",
+  "occupation",
+  "duration",
+  "certificate_level",
+  "title_grade",
+  "applicant",
+  "level",
+  "direction",
+  "month",
+] as const;
+
+const wording = { id: name, type: z.enum(QUESTION_TYPES), label: name, ask: name, hint: name };
+
+/** A question of the self-assessment and the fact that it asks for. */
+const questionSchema = z.strictObject({
+  ...wording,
+  fact: name,
+  options: z.array(optionSchema).default([]),
+  /** Label of "there is none", for a thing that one may not have. */
+  none: name.optional(),
+  /** Label of "all levels", for the question which levels to look at. */
+  all: name.optional(),
+});
+export type Question = z.infer<typeof questionSchema>;
+export const interviewSchema = z.array(questionSchema).min(1);
+
+export const APPLICATION_QUESTIONS = ["applicant", "level", "direction", "month"] as const;
+const applicationQuestionSchema = z.strictObject({ ...wording, id: z.enum(APPLICATION_QUESTIONS) });
+export type ApplicationQuestion = z.infer<typeof applicationQuestionSchema>;
+
+export const registrationSchema = z.strictObject({
+  questions: z.array(applicationQuestionSchema),
+  applicants: z
+    .array(
+      z.strictObject({
+        id: name,
+        label: name,
+        aliases,
+        clause: name,
+        links: z.array(name),
+        steps: z.array(name).min(1),
+      }),
+    )
+    .min(1),
+  materials: z.strictObject({ clause: name, items: z.array(name).min(1) }),
+});
+export type Registration = z.infer<typeof registrationSchema>;

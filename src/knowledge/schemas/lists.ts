@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { matchSchema, statusSchema, titleGradeSchema } from "./eligibility.ts";
+
+const name = z.string().min(1);
+export const aliases = z.array(name).default([]);
+const entry = z.strictObject({ name, aliases });
+export type NamedEntry = z.infer<typeof entry>;
+
+export const occupationsSchema = z.strictObject({
+  clause: z.string(),
+  own: z.array(entry).min(1),
+  related: z.array(entry),
+  unclear: z.array(entry),
+  unlisted: z.array(entry),
+});
+export type Occupations = z.infer<typeof occupationsSchema>;
+
+export const majorsSchema = z.strictObject({
+  clause: z.string(),
+  listed: z.array(entry).min(1),
+  similar: z.array(z.strictObject({ name, like: name, aliases })),
+  unlisted: z.array(entry),
+});
+export type Majors = z.infer<typeof majorsSchema>;
+
+const patterns = z.array(name).min(1);
+
+export const educationSchema = z.strictObject({
+  schools: z.array(z.strictObject({ id: name, rank: z.number().int(), aliases })).min(1),
+  statuses: z.array(z.strictObject({ id: statusSchema, aliases })).min(1),
+  titles: z.array(z.strictObject({ id: titleGradeSchema, label: name, patterns })),
+  certificate_kinds: z.array(z.strictObject({ match: matchSchema, patterns })),
+});
+export type Education = z.infer<typeof educationSchema>;

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { topicSchema } from "../../message.ts";
+import { aliases } from "./lists.ts";
+
+const name = z.string().min(1);
+/** YAML reads a bare 2026-01-01 as text in the core schema; both ways end as `YYYY-MM-DD`. */
+const date = z.iso.date();
+const month = z.number().int().min(1).max(12);
+
+export const packSchema = z.strictObject({
+  id: name,
+  version: z.number().int().min(1),
+  name,
+  issuer: name,
+  year: z.number().int(),
+  valid: z.strictObject({ from: date, to: date }),
+  dated_topics: z.array(topicSchema),
+});
+
+export const factsSchema = z.record(
+  name,
+  z.strictObject({ value: z.union([z.string(), z.number()]), clause: name }),
+);
+export const linksSchema = z.record(
+  name,
+  z.strictObject({ label: name, url: z.url(), clause: name }),
+);
+export const clausesSchema = z.record(name, name);
+
+export const projectsSchema = z.strictObject({
+  clause: name,
+  fee_clause: name,
+  levels: z.array(z.strictObject({ id: name, full: name, fee_fact: name, aliases })).min(1),
+  other_levels: z.array(z.strictObject({ id: name, aliases })),
+  directions: z.array(z.strictObject({ id: name, aliases })),
+  projects: z.array(z.strictObject({ direction: name.optional(), level: name })).min(1),
+});
+export type Projects = z.infer<typeof projectsSchema>;
+
+export const timetableSchema = z.strictObject({
+  clause: name,
+  rows: z.array(
+    z.strictObject({
+      month,
+      apply: name,
+      exam: name,
+      exam_month: month,
+      open_ended: z.boolean().default(false),
+    }),
+  ),
+});
+export type Timetable = z.infer<typeof timetableSchema>;
+export type TimetableRow = Timetable["rows"][number];
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time is HH:MM");
+const span = z.tuple([clock, clock]);
+export const deskSchema = z.strictObject({
+  clause: name,
+  /** ISO weekdays, 1 is Monday. */
+  weekdays: z.array(z.number().int().min(1).max(7)).min(1),
+  spans: z.array(span).min(1),
+});
+export type Desk = z.infer<typeof deskSchema>;
+
+export const announcementsSchema = z.array(
+  z.strictObject({
+    id: name,
+    from: date,
+    to: date,
+    topics: z.array(topicSchema).min(1),
+    text: name,
+  }),
+);
+export type Announcement = z.infer<typeof announcementsSchema>[number];

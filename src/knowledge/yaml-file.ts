@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { LineCounter, type Node, isMap, isNode, isPair, parseDocument } from "yaml";
+import type { z } from "zod";
+
+/** One thing wrong with a pack: where, what, and what to do. */
+export interface Fault {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+type Path = readonly PropertyKey[];
+
+/** A YAML file that knows where each of its values stands. */
+export interface YamlFile<T> {
+  readonly file: string;
+  readonly value: T | undefined;
+  readonly faults: readonly Fault[];
+  fault(path: Path, message: string, remedy: string): Fault;
+}
+
+/** Reads and validates one file; every fault is collected, none is thrown. */
+export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): YamlFile<T> {
+  const lines = new LineCounter();
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (cause) {
+    const missing = { file, line: 1, column: 1, message: `cannot be read: ${reason(cause)}`, remedy: "add the file, or make it readable" };
+    return { file, value: undefined, faults: [missing], fault: () => missing };
+  }
+  const document = parseDocument(text, { lineCounter: lines, version: "1.2" });
+  const at = (offset: number, message: string, remedy: string): Fault => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1), message, remedy };
+  };
+  const fault = (where: Path, message: string, remedy: string): Fault =>
+    at(offsetOf(document.contents, where), message, remedy);
+  if (document.errors.length > 0) {
+    const faults = document.errors.map((error) =>
+      at(error.pos[0], error.message.split("\n")[0] ?? error.code, "mend the YAML here"),
+    );
+    return { file, value: undefined, faults, fault };
+  }
+  const parsed = schema.safeParse(document.toJS() as unknown);
+  if (parsed.success) return { file, value: parsed.data, faults: [], fault };
+  const faults = parsed.error.issues.flatMap((issue) => explain(issue, fault));
+  return { file, value: undefined, faults, fault };
+}
+
+function reason(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function explain(issue: z.core.$ZodIssue, fault: YamlFile<unknown>["fault"]): Fault[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) =>
+      fault([...issue.path, key], `nobody reads the key "${key}"`, "remove it, or mend its spelling"),
+    );
+  if (issue.code === "invalid_union") {
+    const closest = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+    const nested = closest.flatMap((inner) =>
+      explain({ ...inner, path: [...issue.path, ...inner.path] }, fault),
+    );
+    if (nested.length > 0) return nested;
+  }
+  const where = issue.path.join(".");
+  return [fault(issue.path, `${where || "the file"}: ${issue.message}`, "give the value that the handbook describes")];
+}
+
+function depth(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map((issue) => issue.path.length));
+}
+
+/** Where a path starts; for a key that is not there, where its parent starts. */
+function offsetOf(root: unknown, path: Path): number {
+  let node: Node | null = isNode(root) ? root : null;
+  let offset = node?.range?.[0] ?? 0;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && String(item.key) === String(key));
+      if (!pair) return offset;
+      if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      node = isNode(pair.value) ? pair.value : null;
+    } else {
+      const next: unknown = node && "items" in node ? (node.items as unknown[])[Number(key)] : undefined;
+      if (!isNode(next)) return offset;
+      node = next;
+      offset = node.range?.[0] ?? offset;
+    }
+  }
+  return offset;
+}

@@ -1,0 +1,16 @@
+/** Why the core refuses what a channel or a command asked of it. Each channel words it in its own idiom. */
+
+/** Others were faster each time; the turn was not applied and may be sent again. */
+export class BusyError extends Error {
+  override readonly name = "BusyError";
+}
+
+/** This message id was already used for another message; nothing was applied. */
+export class KeyReusedError extends Error {
+  override readonly name = "KeyReusedError";
+}
+
+/** What was to be assessed is no profile; the message says what is wrong with it. */
+export class InvalidProfile extends Error {
+  override readonly name = "InvalidProfile";
+}

@@ -1,0 +1,45 @@
+import { rowToApply } from "../rules/timetable.ts";
+import { type Part, type Scene, feeOf } from "./scene.ts";
+import { steps } from "./steps.ts";
+import { told } from "./told.ts";
+import { verdictTitles } from "./verdict.ts";
+
+/** The hand-off: everything a candidate needs at the official page, to copy. */
+export function showCard(scene: Scene): Part {
+  const { pack, speak, facts } = scene;
+  const level = String(facts["level"]);
+  const applicant = String(facts["applicant"]);
+  const row = rowToApply(pack.timetable, Number(facts["month"]));
+  const way = pack.registration.applicants.find(({ id }) => id === applicant);
+  const line = (label: string, value: string | undefined) => (value ? [{ label, value }] : []);
+  const lines = [
+    ...line(speak("card_project"), `${facts["direction"] ?? pack.meta.name} ${level}`),
+    ...line(speak("card_applicant"), way?.label ?? applicant),
+    ...line(speak("card_told"), toldLines(scene)),
+    ...line(speak("card_verdict"), assessed(scene) ? verdictTitles(scene) : speak("card_no_verdict")),
+    ...line(speak("card_fee"), speak("yuan", { amount: feeOf(pack, level) })),
+    ...line(speak("card_window"), row && speak("month_apply", row)),
+    ...line(speak("card_bring"), pack.registration.materials.items.join(speak("separator"))),
+    ...line(speak("card_link"), way?.links.map((link) => pack.links[link]?.url).join(" ")),
+  ];
+  const how = steps(scene, applicant);
+  return {
+    blocks: [{ type: "card", title: speak("card_title"), lines }, ...how.blocks],
+    sources: [...new Set([...(how.sources ?? []), pack.projects.fee_clause, pack.timetable.clause, pack.registration.materials.clause])],
+    links: how.links ?? [],
+  };
+}
+
+function assessed({ pack, facts }: Scene): boolean {
+  return pack.interview.some(({ id, type }) => type !== "target" && id in facts);
+}
+
+function toldLines(scene: Scene): string {
+  return scene.pack.interview
+    .filter(({ type }) => type !== "target")
+    .flatMap(({ id }) => {
+      const one = told(scene, id);
+      return one ? [`${one.label} ${one.value}`] : [];
+    })
+    .join(scene.speak("separator"));
+}

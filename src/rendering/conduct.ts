@@ -1,0 +1,43 @@
+import type { Answer } from "../knowledge/schemas/answers.ts";
+import type { Block } from "../message.ts";
+import { paragraph } from "./plain.ts";
+import type { Part, Scene, Shower } from "./scene.ts";
+
+/** Every tier with its consequence and its rules. */
+export const showConduct: Shower = ({ pack, speak }) => ({
+  blocks: pack.conduct.tiers.flatMap((tier): Block[] => [
+    paragraph(`${tier.clause}：${tier.title}`),
+    { type: "steps", items: pack.conduct.rules.filter(({ tier: of }) => of === tier.id).map(({ title }) => title) },
+    paragraph(speak("consequence_line", { consequence: tier.consequence })),
+  ]),
+  sources: pack.conduct.tiers.map(({ clause }) => clause),
+});
+
+export const showTier: Shower = ({ pack, speak }, _, answer) => {
+  const tier = pack.conduct.tiers.find(({ id }) => id === answer.tier);
+  if (!tier) return { blocks: [] };
+  const items = pack.conduct.rules.filter(({ tier: of }) => of === tier.id).map(({ title }) => title);
+  return {
+    blocks: [paragraph(speak("consequence_line", { consequence: tier.consequence })), { type: "steps", items }],
+    sources: [tier.clause],
+  };
+};
+
+/** What an act comes to: the rule that it falls under and the consequence of the rule's tier. */
+export function actPart({ pack, speak }: Scene, answer: Answer): Part {
+  const rule = pack.conduct.rules.find(({ id }) => id === answer.rule);
+  if (!rule || answer.tier === undefined || answer.tier === "depends") return { blocks: [] };
+  if (answer.tier === "none") return { blocks: [paragraph(speak("no_consequence_line"))] };
+  const tier = pack.conduct.tiers.find(({ id }) => id === rule.tier);
+  const also = pack.conduct.rules.filter(({ id }) => answer.rules_also.includes(id));
+  return {
+    blocks: [
+      paragraph(speak("rule_line", { title: rule.title })),
+      ...(tier ? [paragraph(speak("consequence_line", { consequence: tier.consequence }))] : []),
+      ...(also.length > 0
+        ? [paragraph(speak("rules_also_line", { titles: also.map(({ title }) => title).join(speak("separator")) }))]
+        : []),
+    ],
+    sources: [rule.clause],
+  };
+}

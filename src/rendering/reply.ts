@@ -1,0 +1,51 @@
+import type { Block, Choice, Kind, Link, Reply, Topic } from "../message.ts";
+import { paragraph, plain } from "./plain.ts";
+import type { Scene } from "./scene.ts";
+
+/** A reply before its last lines. Links are ids of links.yaml. */
+export interface Draft {
+  readonly topic: Topic;
+  readonly kind: Kind;
+  readonly answer: string;
+  readonly blocks: readonly Block[];
+  readonly sources?: readonly string[];
+  readonly links?: readonly string[];
+  readonly choices?: readonly Choice[];
+}
+
+/** Adds what every reply on its topic must carry: the year outside the pack's validity, announcements, links and clauses. */
+export function finish(scene: Scene, draft: Draft): Reply {
+  const { pack, speak } = scene;
+  const links = linksOf(scene, draft.links ?? []);
+  const sources = [...new Set(draft.sources)];
+  const blocks = [...lead(scene, draft), ...draft.blocks];
+  const tail = [
+    ...(links.length > 0 ? [speak("links", { links: links.map(({ label, url }) => `${label} ${url}`).join(" ") })] : []),
+    ...(sources.length > 0 ? [speak("sources", { clauses: sources.join("、") })] : []),
+  ].map(paragraph);
+  return {
+    text: plain([...blocks, ...tail]),
+    topic: draft.topic,
+    kind: draft.kind,
+    answer: draft.answer,
+    choices: [...(draft.choices ?? [])],
+    links,
+    sources,
+    blocks,
+  };
+  function lead({ at }: Scene, { topic }: Draft): Block[] {
+    const { valid, year, dated_topics: dated } = pack.meta;
+    const outside = (at.date < valid.from || at.date > valid.to) && dated.includes(topic);
+    const announced = pack.announcements.filter(
+      (one) => one.topics.includes(topic) && one.from <= at.date && at.date <= one.to,
+    );
+    return [...(outside ? [speak("expired", { year })] : []), ...announced.map(({ text }) => text)].map(paragraph);
+  }
+}
+
+function linksOf({ pack }: Scene, ids: readonly string[]): Link[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const link = pack.links[id];
+    return link ? [{ label: link.label, url: link.url }] : [];
+  });
+}

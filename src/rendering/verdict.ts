@@ -1,0 +1,76 @@
+import type { Block } from "../message.ts";
+import { type Assessment, type Checked, assess } from "../rules/eligibility.ts";
+import { fromFacts } from "../rules/from-facts.ts";
+import { type Ground, NO, UNSURE, YES } from "../rules/grade.ts";
+import { targetLevels } from "../rules/guide.ts";
+import { paragraph } from "./plain.ts";
+import type { Part, Scene } from "./scene.ts";
+
+/** The verdict for each level asked for, with every condition, what it turned on, and its clause. */
+export function showVerdict(scene: Scene): Part {
+  const { pack, speak } = scene;
+  const assessed = assessments(scene);
+  const blocks = assessed.flatMap(({ level, found }) => oneLevel(scene, level, found));
+  const unsure = assessed.some(({ found }) => found.verdict === "needs_confirmation");
+  if (unsure) blocks.push(paragraph(speak("verdict_confirm")));
+  blocks.push(paragraph(speak("verdict_final")));
+  return { blocks, sources: sources(pack.eligibility.requirements, assessed) };
+}
+
+export function assessments(scene: Scene): { level: string; found: Assessment }[] {
+  const who = fromFacts(scene.facts, scene.pack.interview, scene.names);
+  return targetLevels(scene.pack, scene.facts).map((level) => ({ level, found: assess(scene.pack, level, who) }));
+}
+
+/** One line for the card: 四级：符合. */
+export function verdictTitles(scene: Scene): string {
+  return assessments(scene)
+    .map(({ level, found }) => scene.speak(`verdict_${found.verdict}`, { level }))
+    .join(scene.speak("separator"));
+}
+
+function oneLevel(scene: Scene, level: string, found: Assessment): Block[] {
+  const { speak } = scene;
+  const title = paragraph(speak(`verdict_${found.verdict}`, { level }));
+  const general = found.requirements
+    .filter(({ grade }) => grade !== YES)
+    .filter(() => found.verdict !== "not_eligible" || found.requirements.some(({ grade }) => grade === NO))
+    .map((one) => speak("verdict_general", { title: one.title, reasons: reasons(scene, one) }));
+  const barred = found.requirements.some(({ grade }) => grade === NO);
+  const lines = barred ? [] : telling(found).map((one) => line(scene, one));
+  return [title, ...[...general, ...lines].map(paragraph)];
+}
+
+/** What settles it is enough when it is settled; otherwise everything that is missing is of use. */
+function telling({ verdict, conditions }: Assessment): readonly Checked[] {
+  const of = (grade: number): Checked[] => conditions.filter((one) => one.grade === grade);
+  if (verdict === "eligible") return of(YES);
+  return verdict === "needs_confirmation" ? [...of(YES), ...of(UNSURE)] : of(NO);
+}
+
+function line(scene: Scene, one: Checked): string {
+  const { title, clause } = one;
+  if (one.grade === YES) return scene.speak("verdict_met", { title, clause });
+  return scene.speak(one.grade === UNSURE ? "verdict_unsure" : "verdict_unmet", { title, clause, reasons: reasons(scene, one) });
+}
+
+function reasons({ speak }: Scene, one: Checked): string {
+  const at = one.grounds.filter((ground) => ground.grade === (one.grade === NO ? NO : ground.grade));
+  const words = at.map((ground) => wordGround(speak, ground));
+  if (one.capped) words.push(speak("verdict_capped"));
+  if (words.length === 0) words.push(speak("lacks_nothing_told"));
+  return [...new Set(words)].join(speak("separator"));
+}
+
+function wordGround(speak: Scene["speak"], { about, grade, need }: Ground): string {
+  const phrase = grade === NO ? (`lacks_${about}` as const) : (`unclear_${about}` as const);
+  return (speak as (phrase: string, params: Record<string, string>) => string)(phrase, { need: need ?? "" });
+}
+
+function sources(
+  general: readonly { clause: string }[],
+  assessed: readonly { found: Assessment }[],
+): string[] {
+  const told = assessed.flatMap(({ found }) => telling(found).map(({ clause }) => clause));
+  return [...new Set([...general.map(({ clause }) => clause), ...told])];
+}

@@ -1,0 +1,26 @@
+import chineseDays from "chinese-days";
+
+/** What kind of day it is in mainland China; `unpublished` past the last year with published holidays. */
+export type DayKind = "workday" | "weekend" | "holiday" | "adjusted_workday" | "unpublished";
+
+/** @param date `YYYY-MM-DD`, Asia/Shanghai */
+export function dayKind(date: string): DayKind {
+  if (!isPublished(date.slice(0, 4))) return "unpublished";
+  const weekend = weekday(date) >= 6;
+  if (chineseDays.isWorkday(date)) return weekend ? "adjusted_workday" : "workday";
+  return weekend ? "weekend" : "holiday";
+}
+
+/** ISO weekday, 1 is Monday. */
+export function weekday(date: string): number {
+  return ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
+}
+
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The library calls days of a year that it does not know ordinary; a known year has its New Year off. */
+function isPublished(year: string): boolean {
+  return !chineseDays.isWorkday(`${year}-01-01`) && chineseDays.getDayDetail(`${year}-01-01`).name.includes(",");
+}

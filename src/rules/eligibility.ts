@@ -1,0 +1,89 @@
+import type { Condition } from "../knowledge/schemas/eligibility.ts";
+import type { Candidate } from "./candidate.ts";
+import { type Finding, type Grade, type Ground, NO, UNSURE, YES, all, any, clamp } from "./grade.ts";
+import { openQuestions } from "./relevance.ts";
+import { type RuleBook, evaluate } from "./tests.ts";
+
+export const VERDICTS = ["not_eligible", "needs_confirmation", "eligible"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** One condition or general requirement, and what it turned on. */
+export interface Checked {
+  readonly id: string;
+  readonly clause: string;
+  readonly title: string;
+  readonly grade: Grade;
+  /** What keeps it from being met; empty when it is met. */
+  readonly grounds: readonly Ground[];
+  /** It would be met, but it is one that the notice never decides by itself. */
+  readonly capped: boolean;
+}
+
+export interface Assessment {
+  readonly verdict: Verdict;
+  readonly conditions: readonly Checked[];
+  readonly requirements: readonly Checked[];
+}
+
+interface Level {
+  readonly whole: Finding;
+  readonly requirements: readonly Finding[];
+  readonly conditions: readonly { readonly condition: Condition; readonly finding: Finding }[];
+}
+
+/**
+ * The verdict for one level, per 附件1 and 二(一): every general requirement and any one condition.
+ * Facts still open count as not met.
+ */
+export function assess(book: RuleBook, level: string, who: Candidate): Assessment {
+  const found = examine(book, level, who);
+  const barred = found.requirements.some((finding) => finding.low === NO);
+  return {
+    verdict: VERDICTS[found.whole.low],
+    requirements: book.eligibility.requirements.map((general, index) =>
+      checked(general, found.requirements[index] as Finding, false),
+    ),
+    conditions: found.conditions.map(({ condition, finding }) => checked(condition, finding, barred)),
+  };
+}
+
+/** Questions whose answer can still change the verdict of one of the levels. */
+export function relevantQuestions(
+  book: RuleBook,
+  levels: readonly string[],
+  who: Candidate,
+): Set<string> {
+  return new Set(levels.flatMap((level) => [...openQuestions(examine(book, level, who).whole)]));
+}
+
+function examine(book: RuleBook, level: string, who: Candidate): Level {
+  const requirements = book.eligibility.requirements.map((general) => {
+    const finding = evaluate(general.requires, who, book);
+    return general.at_worst ? clamp(finding, UNSURE, YES) : finding;
+  });
+  const conditions = book.eligibility.conditions
+    .filter((condition) => condition.level === level)
+    .map((condition) => {
+      const finding = evaluate(condition.requires, who, book);
+      return { condition, finding: condition.at_best ? clamp(finding, NO, UNSURE) : finding };
+    });
+  const ways = any(conditions.map(({ finding }) => finding));
+  return { whole: all([...requirements, ways]), requirements, conditions };
+}
+
+function checked(
+  rule: { id: string; clause: string; title: string },
+  finding: Finding,
+  barred: boolean,
+): Checked {
+  const grade = barred ? NO : finding.low;
+  const uncapped = finding.parts.length === 1 ? (finding.parts[0]?.low ?? finding.low) : finding.low;
+  return {
+    id: rule.id,
+    clause: rule.clause,
+    title: rule.title,
+    grade,
+    grounds: finding.grounds.filter((ground) => ground.grade !== YES),
+    capped: grade === UNSURE && uncapped === YES,
+  };
+}

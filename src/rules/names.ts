@@ -1,0 +1,82 @@
+import type { Match, Status, TitleGrade } from "../knowledge/schemas/eligibility.ts";
+import type { Education, Majors, Occupations } from "../knowledge/schemas/lists.ts";
+import type { Projects } from "../knowledge/schemas/notice.ts";
+
+/** A name as the pack writes it, how it stands to the list, and the listed name that it resembles. */
+export interface Named {
+  readonly name: string;
+  readonly match: Match;
+  readonly like?: string;
+}
+
+/** Looks up names in the pack's lists: exact after folding, never by guessing. */
+export interface Names {
+  occupation(name: string): Named | undefined;
+  major(name: string): Named | undefined;
+  school(name: string): string | undefined;
+  status(name: string): Status | undefined;
+  level(name: string): string | undefined;
+  titleGrade(name: string): TitleGrade | undefined;
+  /** How a kind of paper stands, such as 1+X, where the pack has a word on it. */
+  certificateKind(name: string): Match | undefined;
+}
+
+export interface Lists {
+  readonly occupations: Occupations;
+  readonly majors: Majors;
+  readonly education: Education;
+  readonly projects: Projects;
+}
+
+/** Full and half width, case, spaces and punctuation do not tell names apart. */
+export function fold(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}+]/gu, "");
+}
+
+export function createNames(lists: Lists): Names {
+  const occupations = occupationIndex(lists.occupations);
+  const majors = majorIndex(lists.majors);
+  const { schools, statuses, titles, certificate_kinds: kinds } = lists.education;
+  const schoolIds = aliasIndex(schools);
+  const statusIds = aliasIndex(statuses);
+  const levels = aliasIndex([...lists.projects.levels, ...lists.projects.other_levels]);
+  return {
+    occupation: (name) => occupations.get(fold(name)),
+    major: (name) => majors.get(fold(name)) ?? majors.get(fold(name).replace(/专业$/, "")),
+    school: (name) => schoolIds.get(fold(name)),
+    status: (name) => statusIds.get(fold(name)) as Status | undefined,
+    level: (name) => levels.get(fold(name)),
+    titleGrade: (name) =>
+      titles.find(({ patterns }) => patterns.some((pattern) => name.includes(pattern)))?.id,
+    certificateKind: (name) =>
+      kinds.find(({ patterns }) => patterns.some((pattern) => name.includes(pattern)))?.match,
+  };
+}
+
+function aliasIndex(entries: readonly { id: string; aliases: readonly string[] }[]): Map<string, string> {
+  return new Map(
+    entries.flatMap(({ id, aliases }) => [id, ...aliases].map((alias) => [fold(alias), id] as const)),
+  );
+}
+
+function occupationIndex(lists: Occupations): Map<string, Named> {
+  const index = new Map<string, Named>();
+  for (const match of ["unlisted", "unclear", "related", "own"] as const)
+    for (const { name, aliases } of lists[match])
+      for (const alias of [name, ...aliases]) index.set(fold(alias), { name, match });
+  return index;
+}
+
+function majorIndex({ listed, similar, unlisted }: Majors): Map<string, Named> {
+  const index = new Map<string, Named>();
+  const add = (named: Named, aliases: readonly string[]): void => {
+    for (const alias of [named.name, ...aliases]) index.set(fold(alias), { ...named, ...(alias !== named.name && named.match !== "own" && { name: alias }) });
+  };
+  for (const one of unlisted) add({ name: one.name, match: "unlisted" }, one.aliases);
+  for (const one of similar) add({ name: one.name, match: "unclear", like: one.like }, one.aliases);
+  for (const one of listed) add({ name: one.name, match: "own" }, one.aliases);
+  return index;
+}

@@ -1,0 +1,18 @@
+import type { Timetable, TimetableRow } from "../knowledge/schemas/notice.ts";
+
+/** The row for those who apply in this month (1 to 12). */
+export function rowToApply(timetable: Timetable, month: number): TimetableRow | undefined {
+  return timetable.rows.find((row) => row.month === month);
+}
+
+/** The rows whose evaluation falls into this month; several in December, none in January. */
+export function rowsToSit(timetable: Timetable, month: number): TimetableRow[] {
+  return timetable.rows.filter((row) => row.exam_month === month);
+}
+
+/** Rows that one can still apply in on this day of the pack's year; none when the year is over. */
+export function rowsStillOpen(timetable: Timetable, year: number, today: string): TimetableRow[] {
+  const [now, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  if (now > year) return [];
+  return timetable.rows.filter((row) => now < year || row.month >= month);
+}

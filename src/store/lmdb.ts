@@ -1,0 +1,115 @@
+import { randomBytes } from "node:crypto";
+import type { Logger } from "pino";
+import { Database } from "./lmdb/database.ts";
+import { digest, isLive, ownedBy, recordKey, stateKey, type StateEntry } from "./lmdb/entries.ts";
+import type { Entries } from "./lmdb/opening.ts";
+import { sweep } from "./lmdb/sweep.ts";
+import {
+  RECORD_TTL_MS,
+  STATE_TTL_MS,
+  type Loaded,
+  type Revision,
+  type Saved,
+  type Store,
+} from "./store.ts";
+
+const SWEEP_INTERVAL_MS = 3600 * 1000;
+
+export interface LmdbOptions {
+  /** A directory; made, for this user alone, where there is none. */
+  readonly path: string;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  readonly logger?: Logger;
+}
+
+/** The embedded store. */
+export interface LmdbStore extends Store {
+  /** Deletes what has expired; runs by itself at start and each hour. @returns how many entries */
+  sweep(): Promise<number>;
+}
+
+/** @throws {StoreError} when the directory cannot be opened for writing */
+export function openLmdbStore({ path, now = Date.now, logger }: LmdbOptions): LmdbStore {
+  const database = new Database(path);
+  const stopping = new AbortController();
+  const sweepNow = () => sweep(database, now(), stopping.signal);
+  const sweepAndTell = () =>
+    sweepNow().then(
+      (deleted) => logger?.info({ deleted }, "expired entries deleted"),
+      (error: unknown) => logger?.warn({ err: error }, "expired entries not deleted"),
+    );
+  let sweeping = sweepAndTell();
+  const timer = setInterval(() => (sweeping = sweepAndTell()), SWEEP_INTERVAL_MS).unref();
+
+  return {
+    load(conversation, message) {
+      return database.read((entries) => load(entries, digest(conversation), digest(message), now()));
+    },
+    save(conversation, revision, saved) {
+      return database.write((entries) => save(entries, digest(conversation), revision, saved, now()));
+    },
+    last(conversation) {
+      return database.read((entries) => last(entries, digest(conversation), now()));
+    },
+    erase(conversation) {
+      return database.write((entries) => erase(entries, digest(conversation)));
+    },
+    ping() {
+      return database.write((entries) => prove(entries, now()));
+    },
+    sweep: sweepNow,
+    async close() {
+      clearInterval(timer);
+      stopping.abort();
+      await sweeping;
+      await database.close();
+    },
+  };
+}
+
+function load(entries: Entries, owner: string, message: string, now: number): Loaded {
+  const answered = liveRecord(entries, owner, message, now);
+  if (answered !== undefined) return { answered };
+  const known = liveState(entries, owner, now);
+  return known ? { revision: known.revision, state: known.state } : { revision: undefined };
+}
+
+function save(entries: Entries, owner: string, revision: Revision, saved: Saved, now: number): boolean {
+  if (liveState(entries, owner, now)?.revision !== revision) return false;
+  const message = digest(saved.message);
+  entries.putSync(stateKey(owner), {
+    revision: randomBytes(9).toString("base64url"),
+    state: saved.state,
+    message,
+    expires: now + STATE_TTL_MS,
+  });
+  entries.putSync(recordKey(owner, message), { record: saved.record, expires: now + RECORD_TTL_MS });
+  return true;
+}
+
+function last(entries: Entries, owner: string, now: number): { state?: string; record?: string } {
+  const known = liveState(entries, owner, now);
+  if (known === undefined) return {};
+  const record = liveRecord(entries, owner, known.message, now);
+  return record === undefined ? { state: known.state } : { state: known.state, record };
+}
+
+function erase(entries: Entries, owner: string): void {
+  for (const key of [...entries.getKeys(ownedBy(owner))]) entries.removeSync(key);
+}
+
+/** A write, because a full or read-only disk can still be read. */
+function prove(entries: Entries, now: number): void {
+  entries.putSync(["ping"], { record: "", expires: now });
+}
+
+function liveState(entries: Entries, owner: string, now: number): StateEntry | undefined {
+  const entry = entries.get(stateKey(owner));
+  return entry && "state" in entry && isLive(entry, now) ? entry : undefined;
+}
+
+function liveRecord(entries: Entries, owner: string, message: string, now: number): string | undefined {
+  const entry = entries.get(recordKey(owner, message));
+  return entry && "record" in entry && isLive(entry, now) ? entry.record : undefined;
+}

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import type { Key } from "lmdb";
+
+/** Under `[owner, "s"]`: where a conversation stands. */
+export interface StateEntry {
+  readonly revision: string;
+  readonly state: string;
+  /** Digest of the last message's id, so that its record can be found. */
+  readonly message: string;
+  /** Milliseconds since the epoch; from then on the entry does not exist. */
+  readonly expires: number;
+}
+
+/** Under `[owner, "m", message]`: what one message got. */
+export interface RecordEntry {
+  readonly record: string;
+  readonly expires: number;
+}
+
+export type Entry = StateEntry | RecordEntry;
+
+/**
+ * Stands for an id in keys. lmdb takes no NUL and at most 1978 bytes in a key, and ids come
+ * from outside; UTF-16 because UTF-8 would make all lone surrogates equal.
+ */
+export function digest(id: string): string {
+  return createHash("sha256").update(id, "utf16le").digest("base64url");
+}
+
+export const stateKey = (owner: string): Key[] => [owner, "s"];
+export const recordKey = (owner: string, message: string): Key[] => [owner, "m", message];
+
+/** The range of all entries of a conversation: its records sort before its state. */
+export function ownedBy(owner: string): { start: Key; end: Key; inclusiveEnd: true } {
+  return { start: [owner, "m"], end: stateKey(owner), inclusiveEnd: true };
+}
+
+export function isLive(entry: { readonly expires: number }, now: number): boolean {
+  return now < entry.expires;
+}

@@ -1,0 +1,47 @@
+/** Keeps conversations. Both drivers pass the one contract suite in test/store/. */
+export interface Store {
+  /**
+   * What is known before a message is answered: the record that this message id already got
+   * (`answered`), or the state to answer from. Expired entries do not exist.
+   * @throws {StoreError} when the store cannot be read
+   */
+  load(conversation: string, message: string): Promise<Loaded>;
+  /**
+   * Stores the new state and the record of the message in one atomic step, if nobody has
+   * stored since `revision`.
+   * @returns false on a conflict, and then nothing has changed
+   * @throws {StoreError} when the store cannot be written; then nothing has changed either
+   */
+  save(conversation: string, revision: Revision, saved: Saved): Promise<boolean>;
+  /** State and the record of the last turn, as far as they have not expired. */
+  last(conversation: string): Promise<{ state?: string; record?: string }>;
+  /** Deletes the state and every record of the conversation. */
+  erase(conversation: string): Promise<void>;
+  /** @throws {StoreError} when the store cannot serve */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Changes with every save and never comes back, erasure included; undefined: no conversation yet. */
+export type Revision = string | undefined;
+
+export type Loaded =
+  | { readonly answered: string }
+  | { readonly answered?: never; readonly revision: Revision; readonly state?: string };
+
+export interface Saved {
+  readonly state: string;
+  readonly message: string;
+  /** Opaque to the store: the replies and what they answered. */
+  readonly record: string;
+}
+
+/** A conversation is forgotten this long after its last turn. */
+export const STATE_TTL_MS = 30 * 24 * 3600 * 1000;
+/** A message id is remembered, with its replies, this long. */
+export const RECORD_TTL_MS = 24 * 3600 * 1000;
+
+/** The store cannot serve now; the turn was not applied and may be sent again. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+}

@@ -1,0 +1,166 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ConfigError, readConfig, settings } from "../src/config.ts";
+import { loadSecret } from "../src/secret.ts";
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+
+describe("readConfig", () => {
+  test("an empty environment gives the defaults", () => {
+    expect(readConfig({})).toEqual({
+      REDIS_CLUSTER: false,
+      DATA_DIR: ".data",
+      TELEGRAM_LIBRARY: "grammy",
+      HOST: "127.0.0.1",
+      PORT: 8080,
+      EMBED_ORIGINS: [],
+      LOG_LEVEL: "info",
+    });
+  });
+
+  test("takes what is set and nothing else", () => {
+    const env = {
+      DATA_DIR: "/var/lib/wenkao",
+      HOST: "::",
+      PORT: "0",
+      PUBLIC_URL: "https://wenkao.example",
+      EMBED_ORIGINS: "https://a.example, https://b.example:8443 http://localhost:3000",
+      SECRET,
+      LOG_LEVEL: "debug",
+      PATH: "/bin",
+    };
+    const { PATH, ...expected } = env;
+    expect(readConfig(env)).toEqual({
+      ...expected,
+      PORT: 0,
+      EMBED_ORIGINS: ["https://a.example", "https://b.example:8443", "http://localhost:3000"],
+      REDIS_CLUSTER: false,
+      TELEGRAM_LIBRARY: "grammy",
+    });
+  });
+
+  test("an empty string counts as absent", () => {
+    const empty = Object.fromEntries(Object.keys(settings.shape).map((name) => [name, ""]));
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+
+  test("cannot be changed", () => {
+    const config = readConfig({});
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(Object.isFrozen(config.EMBED_ORIGINS)).toBe(true);
+  });
+
+  test("names every wrong setting at once", () => {
+    const wrong = {
+      PORT: "65536",
+      PUBLIC_URL: "wenkao.example",
+      EMBED_ORIGINS: "https://a.example/path",
+      SECRET: "short",
+      LOG_LEVEL: "loud",
+      REDIS_URL: "http://localhost",
+      TELEGRAM_WEBHOOK_URL: "https://wenkao.example/telegram",
+    };
+    const faults = faultsOf(wrong);
+    for (const name of [...Object.keys(wrong), "TELEGRAM_WEBHOOK_SECRET"]) {
+      expect(faults.filter((fault) => fault.startsWith(name))).not.toEqual([]);
+    }
+    for (const fault of faults) expect(fault).toMatch(/^[A-Z_]+:? .+; .+/);
+  });
+
+  test.each(["-1", "1.5", "80a", " 80", "0x50", "65536", "1e3"])("PORT=%s is refused", (PORT) => {
+    expect(faultsOf({ PORT })).toEqual([expect.stringMatching(/^PORT is no port; write/)]);
+  });
+
+  test.each(["example.com", "https://a.example/", "https://*.example", "ftp://a.example", "null"])(
+    "%s is no origin",
+    (origin) => expect(faultsOf({ EMBED_ORIGINS: `https://ok.example ${origin}` })).toHaveLength(1),
+  );
+
+  test("never repeats a secret in a fault", () => {
+    const secrets = { SECRET: "hunter2", TELEGRAM_TOKEN: "hunter2", TELEGRAM_WEBHOOK_SECRET: "hunter2!" };
+    expect(faultsOf(secrets).join()).not.toContain("hunter2");
+  });
+
+  test("one half of the webhook settings is a fault", () => {
+    expect(faultsOf({ TELEGRAM_WEBHOOK_SECRET: "s" })).toContainEqual(
+      expect.stringMatching(/^TELEGRAM_WEBHOOK_URL is missing/),
+    );
+  });
+
+  test("SECRET is needed with REDIS_URL", () => {
+    const REDIS_URL = "redis://localhost:6379";
+    expect(faultsOf({ REDIS_URL })).toContainEqual(expect.stringMatching(/^SECRET is missing/));
+    expect(faultsOf({ REDIS_URL, SECRET })).not.toContainEqual(expect.stringMatching(/^SECRET/));
+  });
+
+  test.each([
+    [{ REDIS_URL: "redis://localhost:6379", SECRET }, "has no Redis store yet"],
+    [{ TELEGRAM_TOKEN: "123:abc" }, "has no Telegram channel yet"],
+    [{ TELEGRAM_LIBRARY: "telegraf" }, "has no Telegram channel yet"],
+  ])("%o waits for a later version", (env, fault) => {
+    expect(faultsOf(env)).toEqual([expect.stringContaining(fault)]);
+  });
+
+  test("any environment gives a config or a ConfigError", () => {
+    const names = fc.constantFrom(...Object.keys(settings.shape));
+    fc.assert(
+      fc.property(fc.dictionary(names, fc.string()), (env) => {
+        try {
+          readConfig(env);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ConfigError);
+        }
+      }),
+    );
+  });
+});
+
+test(".env.example documents every setting and nothing else", async () => {
+  const example = await readFile(new URL("../.env.example", import.meta.url), "utf8");
+  const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(documented.toSorted()).toEqual(Object.keys(settings.shape).toSorted());
+});
+
+describe("loadSecret", () => {
+  let DATA_DIR = "";
+  beforeEach(async () => void (DATA_DIR = await mkdtemp(join(tmpdir(), "wenkao-config-"))));
+  afterEach(() => rm(DATA_DIR, { recursive: true }));
+
+  test("SECRET wins and nothing is written", async () => {
+    expect(loadSecret({ SECRET, DATA_DIR })).toBe(SECRET);
+    expect(await readdir(DATA_DIR)).toEqual([]);
+  });
+
+  test("is made once, for this user alone", async () => {
+    const made = join(DATA_DIR, "new");
+    const secret = loadSecret({ SECRET: undefined, DATA_DIR: made });
+    expect(secret.length).toBeGreaterThanOrEqual(32);
+    expect(loadSecret({ SECRET: undefined, DATA_DIR: made })).toBe(secret);
+    expect(await readdir(made)).toEqual(["secret"]);
+    expect((await stat(join(made, "secret"))).mode & 0o777).toBe(0o600);
+  });
+
+  test("a file too short to be safe is refused", async () => {
+    await writeFile(join(DATA_DIR, "secret"), "short\n");
+    expect(() => loadSecret({ SECRET: undefined, DATA_DIR })).toThrow(/secret is shorter.*delete it/);
+  });
+
+  test("a directory that cannot be made is named", async () => {
+    await writeFile(join(DATA_DIR, "file"), "");
+    const inFile = join(DATA_DIR, "file");
+    expect(() => loadSecret({ SECRET: undefined, DATA_DIR: inFile })).toThrow(/file.secret.*; give/);
+  });
+});
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}

@@ -1,0 +1,187 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import {
+  RECORD_TTL_MS,
+  STATE_TTL_MS,
+  type Loaded,
+  type Revision,
+  type Saved,
+  type Store,
+} from "../../src/store/store.ts";
+import { checkAgainstModel } from "./model.ts";
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/**
+ * What every store must do.
+ * @param open gives an empty store that takes the time from `now`; the suite closes it
+ */
+export function storeContract(name: string, open: (now: () => number) => Promise<Store>): void {
+  describe(`${name} keeps the contract of a store`, () => {
+    let time = 0;
+    let store: Store;
+    beforeEach(async () => {
+      time = Date.UTC(2026, 3, 1);
+      store = await open(() => time);
+    });
+    afterEach(() => store.close());
+
+    const turn = (message: string, state = `state after ${message}`): Saved => {
+      return { state, message, record: `record of ${message}` };
+    };
+
+    test("a fresh conversation has no state and no revision", async () => {
+      expect(await store.load("c", "1")).toEqual({ revision: undefined });
+      expect(await store.last("c")).toEqual({});
+    });
+
+    test("what was saved is loaded", async () => {
+      expect(await store.save("c", undefined, turn("1"))).toBe(true);
+      const { revision, state } = pending(await store.load("c", "2"));
+      expect(state).toBe("state after 1");
+      expect(revision).toMatch(/^\S{8,64}$/);
+    });
+
+    test("a message that comes again gets the record it got", async () => {
+      await store.save("c", undefined, turn("1"));
+      await store.save("c", await revisionOf(store, "c"), turn("2"));
+      expect(await store.load("c", "1")).toEqual({ answered: "record of 1" });
+      expect(await store.load("c", "2")).toEqual({ answered: "record of 2" });
+    });
+
+    test("last() is the state and the record of the last turn", async () => {
+      await store.save("c", undefined, turn("1"));
+      await store.save("c", await revisionOf(store, "c"), turn("2"));
+      expect(await store.last("c")).toEqual({ state: "state after 2", record: "record of 2" });
+    });
+
+    describe("conflicts", () => {
+      test("a stale revision is refused and changes nothing", async () => {
+        await store.save("c", undefined, turn("1"));
+        const stale = await revisionOf(store, "c");
+        await store.save("c", stale, turn("2"));
+        expect(await store.save("c", stale, turn("3"))).toBe(false);
+        expect(await store.save("c", undefined, turn("3"))).toBe(false);
+        expect(await store.save("c", "never given", turn("3"))).toBe(false);
+        expect(await store.last("c")).toEqual({ state: "state after 2", record: "record of 2" });
+        expect(await store.load("c", "3")).toMatchObject({ state: "state after 2" });
+      });
+
+      test("the same state saved again has another revision", async () => {
+        await store.save("c", undefined, turn("1", "same"));
+        const before = await revisionOf(store, "c");
+        await store.save("c", before, turn("2", "same"));
+        expect(await revisionOf(store, "c")).not.toBe(before);
+      });
+
+      test("of 100 saves at once exactly one wins, round after round", async () => {
+        for (let round = 0; round < 5; round += 1) {
+          const revision = await revisionOf(store, "c");
+          const ids = Array.from({ length: 100 }, (_, index) => `${round}.${index}`);
+          const won = await Promise.all(ids.map((id) => store.save("c", revision, turn(id))));
+          const winners = ids.filter((_, index) => won[index]);
+          expect(winners).toHaveLength(1);
+          expect(await store.last("c")).toMatchObject({ state: `state after ${winners[0]}` });
+          const answers = await Promise.all(ids.map((id) => store.load("c", id)));
+          expect(answers.filter(({ answered }) => answered !== undefined)).toHaveLength(1);
+        }
+      });
+    });
+
+    describe("erasure", () => {
+      test("deletes the state and every record", async () => {
+        await store.save("c", undefined, turn("1"));
+        await store.save("c", await revisionOf(store, "c"), turn("2"));
+        await store.erase("c");
+        expect(await store.last("c")).toEqual({});
+        expect(await store.load("c", "1")).toEqual({ revision: undefined });
+        expect(await store.load("c", "2")).toEqual({ revision: undefined });
+      });
+
+      test("a revision from before it never matches", async () => {
+        await store.save("c", undefined, turn("1"));
+        const stale = await revisionOf(store, "c");
+        await store.erase("c");
+        expect(await store.save("c", stale, turn("2"))).toBe(false);
+        await store.save("c", undefined, turn("1"));
+        expect(await store.save("c", stale, turn("2"))).toBe(false);
+      });
+
+      test("of a conversation that does not exist changes nothing", async () => {
+        await store.erase("c");
+        expect(await store.load("c", "1")).toEqual({ revision: undefined });
+      });
+    });
+
+    describe("expiry", () => {
+      test("a record is forgotten after 24 hours, the state is not", async () => {
+        await store.save("c", undefined, turn("1"));
+        time += RECORD_TTL_MS - 1;
+        expect(await store.load("c", "1")).toEqual({ answered: "record of 1" });
+        time += 1;
+        expect(await store.load("c", "1")).toMatchObject({ state: "state after 1" });
+        expect(await store.last("c")).toEqual({ state: "state after 1" });
+      });
+
+      test("a conversation is forgotten 30 days after its last turn", async () => {
+        await store.save("c", undefined, turn("1"));
+        time += STATE_TTL_MS - DAY_MS;
+        await store.save("c", await revisionOf(store, "c"), turn("2"));
+        time += STATE_TTL_MS - 1;
+        const { revision, state } = pending(await store.load("c", "3"));
+        expect(state).toBe("state after 2");
+        time += 1;
+        expect(await store.load("c", "3")).toEqual({ revision: undefined });
+        expect(await store.last("c")).toEqual({});
+        expect(await store.save("c", revision, turn("3"))).toBe(false);
+        expect(await store.save("c", undefined, turn("3"))).toBe(true);
+      });
+    });
+
+    describe("ids", () => {
+      const similar = ["a", "a:", "a:s", "a:m", "a:m:1", "ab", "", "\0", "a\0", "a\0s", "{a}", "a*", "é", "e\u0301"];
+
+      test("conversations whose ids are alike do not touch each other", async () => {
+        for (const id of similar) expect(await store.save(id, undefined, turn("m", id))).toBe(true);
+        for (const id of similar) expect(await store.last(id)).toMatchObject({ state: id });
+        await store.erase("a");
+        for (const id of similar.slice(1)) expect(await store.last(id)).toMatchObject({ state: id });
+      });
+
+      test("any two different ids are two conversations, and two messages", async () => {
+        const ids = fc.uniqueArray(fc.string({ unit: "binary", maxLength: 5000 }), { minLength: 2, maxLength: 2 });
+        await fc.assert(
+          fc.asyncProperty(ids, async ([one = "", other = ""]) => {
+            await store.erase(one);
+            await store.erase(other);
+            await store.save(one, undefined, turn(one, "one"));
+            expect(await store.load(other, one)).toEqual({ revision: undefined });
+            expect(await store.load(one, other)).toMatchObject({ state: "one" });
+            expect(await store.load(one, one)).toEqual({ answered: `record of ${one}` });
+          }),
+          { numRuns: 50 },
+        );
+      });
+    });
+
+    test("values of 100 kB come back as they were", async () => {
+      const large = "考".repeat(34_000);
+      await store.save("c", undefined, { state: large, message: "1", record: large });
+      expect(await store.last("c")).toEqual({ state: large, record: large });
+    });
+
+    test("behaves like a map with expiry, whatever happens", () =>
+      checkAgainstModel(store, () => time, (milliseconds) => (time += milliseconds)));
+
+    test("ping() resolves", () => expect(store.ping()).resolves.toBeUndefined());
+  });
+}
+
+async function revisionOf(store: Store, conversation: string): Promise<Revision> {
+  return pending(await store.load(conversation, "not sent yet")).revision;
+}
+
+function pending(loaded: Loaded) {
+  if (loaded.answered !== undefined) throw new Error(`already answered: ${loaded.answered}`);
+  return loaded;
+}
