@@ -32,6 +32,16 @@ export type DialogEvent =
   | { readonly type: "UNCLEAR"; readonly reason: UnclearReason }
   | { readonly type: "BACK" | "RESTART" | "MENU" | "FORGET" | "CONFIRM" | "CANCEL" };
 
+/** Sentences about the conversation itself; `carried_over` and `greeting` are said by the shell. */
+export type Told =
+  | "forget_confirm"
+  | "forgotten"
+  | "kept"
+  | "restarted"
+  | "nothing_to_change"
+  | "carried_over"
+  | "greeting";
+
 /** What the dialog wants said, before it is worded. */
 export type Say =
   | { readonly say: "menu" | "verdict" | "summary" | "card" }
@@ -40,7 +50,7 @@ export type Say =
   | { readonly say: "noted"; readonly questions: readonly string[] }
   | { readonly say: "unsure"; readonly candidates: readonly string[] }
   | { readonly say: "unclear"; readonly reason: UnclearReason }
-  | { readonly say: "told"; readonly what: "forget_confirm" | "forgotten" | "kept" | "restarted" | "nothing_to_change" };
+  | { readonly say: "told"; readonly what: Told };
 
 /** What the dialog asks of the rules; handed in, so that the dialog itself decides nothing about the exam. */
 export interface Guide {

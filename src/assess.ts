@@ -3,13 +3,9 @@ import type { Pack } from "./knowledge/pack.ts";
 import { type Assessment, type Checked, assess } from "./rules/eligibility.ts";
 import { fromProfile } from "./rules/from-profile.ts";
 import { NO, UNSURE, YES } from "./rules/grade.ts";
+import { InvalidProfile } from "./refusals.ts";
 import type { Names } from "./rules/names.ts";
 import { type AssessOutput, assessInputSchema, profileSchema } from "./rules/profile.ts";
-
-/** A profile that cannot be assessed; the message says which value is wrong and what it should be. */
-export class InvalidProfile extends Error {
-  override readonly name = "InvalidProfile";
-}
 
 /**
  * The `assess` command and route: one `{"id", "asOf"?, "facts"}` in, the verdict for each level out.

@@ -32,7 +32,9 @@ const originList = z
 export const settings = z.object({
   REDIS_URL: url(/^rediss?$/, "redis://localhost:6379").optional(),
   REDIS_CLUSTER: z
-    .enum(["0", "1"], { error: "is neither 0 nor 1; write 1 when REDIS_URL is a node of a cluster" })
+    .enum(["0", "1"], {
+      error: "is neither 0 nor 1; write 1 when REDIS_URL is a node of a cluster",
+    })
     .default("0")
     .transform((flag) => flag === "1"),
   DATA_DIR: z.string().default(".data"),
@@ -47,7 +49,10 @@ export const settings = z.object({
   TELEGRAM_WEBHOOK_URL: url(/^https?$/, "https://example.com/telegram").optional(),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
-    .regex(/^[\w-]{1,256}$/, "has a character that Telegram refuses; use 1 to 256 of A-Z a-z 0-9 _ -")
+    .regex(
+      /^[\w-]{1,256}$/,
+      "has a character that Telegram refuses; use 1 to 256 of A-Z a-z 0-9 _ -",
+    )
     .optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: z

@@ -30,11 +30,9 @@ describe("readConfig", () => {
       EMBED_ORIGINS: "https://a.example, https://b.example:8443 http://localhost:3000",
       SECRET,
       LOG_LEVEL: "debug",
-      PATH: "/bin",
     };
-    const { PATH, ...expected } = env;
-    expect(readConfig(env)).toEqual({
-      ...expected,
+    expect(readConfig({ ...env, PATH: "/bin" })).toEqual({
+      ...env,
       PORT: 0,
       EMBED_ORIGINS: ["https://a.example", "https://b.example:8443", "http://localhost:3000"],
       REDIS_CLUSTER: false,
@@ -80,7 +78,11 @@ describe("readConfig", () => {
   );
 
   test("never repeats a secret in a fault", () => {
-    const secrets = { SECRET: "hunter2", TELEGRAM_TOKEN: "hunter2", TELEGRAM_WEBHOOK_SECRET: "hunter2!" };
+    const secrets = {
+      SECRET: "hunter2",
+      TELEGRAM_TOKEN: "hunter2",
+      TELEGRAM_WEBHOOK_SECRET: "hunter2!",
+    };
     expect(faultsOf(secrets).join()).not.toContain("hunter2");
   });
 
@@ -120,8 +122,9 @@ describe("readConfig", () => {
 
 test(".env.example documents every setting and nothing else", async () => {
   const example = await readFile(new URL("../.env.example", import.meta.url), "utf8");
-  const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-  expect(documented.toSorted()).toEqual(Object.keys(settings.shape).toSorted());
+  const documented = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name = ""]) => name);
+  expect(new Set(documented)).toEqual(new Set(Object.keys(settings.shape)));
+  expect(documented).toHaveLength(Object.keys(settings.shape).length);
 });
 
 describe("loadSecret", () => {
@@ -145,13 +148,17 @@ describe("loadSecret", () => {
 
   test("a file too short to be safe is refused", async () => {
     await writeFile(join(DATA_DIR, "secret"), "short\n");
-    expect(() => loadSecret({ SECRET: undefined, DATA_DIR })).toThrow(/secret is shorter.*delete it/);
+    expect(() => loadSecret({ SECRET: undefined, DATA_DIR })).toThrow(
+      /secret is shorter.*delete it/,
+    );
   });
 
   test("a directory that cannot be made is named", async () => {
     await writeFile(join(DATA_DIR, "file"), "");
     const inFile = join(DATA_DIR, "file");
-    expect(() => loadSecret({ SECRET: undefined, DATA_DIR: inFile })).toThrow(/file.secret.*; give/);
+    expect(() => loadSecret({ SECRET: undefined, DATA_DIR: inFile })).toThrow(
+      /file.secret.*; give/,
+    );
   });
 });
 

@@ -88,6 +88,8 @@ function vocabulary(pack: Pack, files: PackFiles): Fault[] {
   const faults = Object.keys(pack.vocabulary.question_aliases)
     .filter((id) => !known.has(id))
     .map((id) => files.vocabulary.fault(["question_aliases", id], `no question "${id}"`, "name a question of interview.yaml or registration.yaml"));
+  for (const answer of Object.keys(pack.vocabulary.elsewhere))
+    if (pack.answers.get(answer)?.kind !== "outside") faults.push(files.vocabulary.fault(["elsewhere", answer], `no answer "${answer}" of kind outside`, "name such an entry of answers/"));
   const owner = new Map<string, string>();
   for (const [command, phrases] of Object.entries(pack.vocabulary.commands))
     phrases.forEach((phrase, index) => {

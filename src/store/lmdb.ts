@@ -40,14 +40,20 @@ export function openLmdbStore({ path, now = Date.now, logger }: LmdbOptions): Lm
       (error: unknown) => logger?.warn({ err: error }, "expired entries not deleted"),
     );
   let sweeping = sweepAndTell();
-  const timer = setInterval(() => (sweeping = sweepAndTell()), SWEEP_INTERVAL_MS).unref();
+  const timer = setInterval(() => {
+    sweeping = sweepAndTell();
+  }, SWEEP_INTERVAL_MS).unref();
 
   return {
     load(conversation, message) {
-      return database.read((entries) => load(entries, digest(conversation), digest(message), now()));
+      return database.read((entries) =>
+        load(entries, digest(conversation), digest(message), now()),
+      );
     },
     save(conversation, revision, saved) {
-      return database.write((entries) => save(entries, digest(conversation), revision, saved, now()));
+      return database.write((entries) =>
+        save(entries, digest(conversation), revision, saved, now()),
+      );
     },
     last(conversation) {
       return database.read((entries) => last(entries, digest(conversation), now()));
@@ -75,7 +81,13 @@ function load(entries: Entries, owner: string, message: string, now: number): Lo
   return known ? { revision: known.revision, state: known.state } : { revision: undefined };
 }
 
-function save(entries: Entries, owner: string, revision: Revision, saved: Saved, now: number): boolean {
+function save(
+  entries: Entries,
+  owner: string,
+  revision: Revision,
+  saved: Saved,
+  now: number,
+): boolean {
   if (liveState(entries, owner, now)?.revision !== revision) return false;
   const message = digest(saved.message);
   entries.putSync(stateKey(owner), {
@@ -84,7 +96,10 @@ function save(entries: Entries, owner: string, revision: Revision, saved: Saved,
     message,
     expires: now + STATE_TTL_MS,
   });
-  entries.putSync(recordKey(owner, message), { record: saved.record, expires: now + RECORD_TTL_MS });
+  entries.putSync(recordKey(owner, message), {
+    record: saved.record,
+    expires: now + RECORD_TTL_MS,
+  });
   return true;
 }
 
@@ -96,7 +111,9 @@ function last(entries: Entries, owner: string, now: number): { state?: string; r
 }
 
 function erase(entries: Entries, owner: string): void {
-  for (const key of [...entries.getKeys(ownedBy(owner))]) entries.removeSync(key);
+  // gathered first, because a deletion moves the cursor
+  const keys = Array.from(entries.getKeys(ownedBy(owner)));
+  for (const key of keys) entries.removeSync(key);
 }
 
 /** A write, because a full or read-only disk can still be read. */
@@ -109,7 +126,12 @@ function liveState(entries: Entries, owner: string, now: number): StateEntry | u
   return entry && "state" in entry && isLive(entry, now) ? entry : undefined;
 }
 
-function liveRecord(entries: Entries, owner: string, message: string, now: number): string | undefined {
+function liveRecord(
+  entries: Entries,
+  owner: string,
+  message: string,
+  now: number,
+): string | undefined {
   const entry = entries.get(recordKey(owner, message));
   return entry && "record" in entry && isLive(entry, now) ? entry.record : undefined;
 }

@@ -26,10 +26,6 @@ export function storeContract(name: string, open: (now: () => number) => Promise
     });
     afterEach(() => store.close());
 
-    const turn = (message: string, state = `state after ${message}`): Saved => {
-      return { state, message, record: `record of ${message}` };
-    };
-
     test("a fresh conversation has no state and no revision", async () => {
       expect(await store.load("c", "1")).toEqual({ revision: undefined });
       expect(await store.last("c")).toEqual({});
@@ -139,17 +135,36 @@ export function storeContract(name: string, open: (now: () => number) => Promise
     });
 
     describe("ids", () => {
-      const similar = ["a", "a:", "a:s", "a:m", "a:m:1", "ab", "", "\0", "a\0", "a\0s", "{a}", "a*", "é", "e\u0301"];
+      const similar = [
+        "a",
+        "a:",
+        "a:s",
+        "a:m",
+        "a:m:1",
+        "ab",
+        "",
+        "\0",
+        "a\0",
+        "a\0s",
+        "{a}",
+        "a*",
+        "é",
+        "e\u0301",
+      ];
 
       test("conversations whose ids are alike do not touch each other", async () => {
         for (const id of similar) expect(await store.save(id, undefined, turn("m", id))).toBe(true);
         for (const id of similar) expect(await store.last(id)).toMatchObject({ state: id });
         await store.erase("a");
-        for (const id of similar.slice(1)) expect(await store.last(id)).toMatchObject({ state: id });
+        for (const id of similar.slice(1))
+          expect(await store.last(id)).toMatchObject({ state: id });
       });
 
       test("any two different ids are two conversations, and two messages", async () => {
-        const ids = fc.uniqueArray(fc.string({ unit: "binary", maxLength: 5000 }), { minLength: 2, maxLength: 2 });
+        const ids = fc.uniqueArray(fc.string({ unit: "binary", maxLength: 5000 }), {
+          minLength: 2,
+          maxLength: 2,
+        });
         await fc.assert(
           fc.asyncProperty(ids, async ([one = "", other = ""]) => {
             await store.erase(one);
@@ -171,10 +186,18 @@ export function storeContract(name: string, open: (now: () => number) => Promise
     });
 
     test("behaves like a map with expiry, whatever happens", () =>
-      checkAgainstModel(store, () => time, (milliseconds) => (time += milliseconds)));
+      checkAgainstModel(
+        store,
+        () => time,
+        (milliseconds) => (time += milliseconds),
+      ));
 
     test("ping() resolves", () => expect(store.ping()).resolves.toBeUndefined());
   });
+}
+
+function turn(message: string, state = `state after ${message}`): Saved {
+  return { state, message, record: `record of ${message}` };
 }
 
 async function revisionOf(store: Store, conversation: string): Promise<Revision> {

@@ -35,7 +35,9 @@ describe("durability", () => {
   test("close() waits for the writes in hand", async () => {
     const path = freshPath();
     const before = openLmdbStore({ path });
-    const writes = Array.from({ length: 500 }, (_, id) => before.save(`${id}`, undefined, turn("1")));
+    const writes = Array.from({ length: 500 }, (_, id) =>
+      before.save(`${id}`, undefined, turn("1")),
+    );
     await before.close();
     expect(await Promise.all(writes)).not.toContain(false);
     const after = openLmdbStore({ path });
@@ -50,36 +52,52 @@ describe("durability", () => {
     await expect(store.save("c", undefined, turn("1"))).rejects.toThrow(/closed/);
   });
 
-  test("kill -9 while writing loses nothing that was acknowledged", { timeout: 60_000 }, async () => {
-    const path = freshPath();
-    for (const lines of [40, 120]) {
-      await rm(path, { recursive: true, force: true });
-      const acknowledged = await writeAndKill(path, lines);
-      const store = openLmdbStore({ path });
-      for (const number of acknowledged) {
-        const answered = "x".repeat(number % 5000);
-        expect(await store.load(`c${number % 7}`, `${number}`)).toEqual({ answered });
+  test(
+    "kill -9 while writing loses nothing that was acknowledged",
+    { timeout: 60_000 },
+    async () => {
+      const path = freshPath();
+      for (const lines of [40, 120]) {
+        await rm(path, { recursive: true, force: true });
+        const acknowledged = await writeAndKill(path, lines);
+        const store = openLmdbStore({ path });
+        for (const number of acknowledged) {
+          const answered = "x".repeat(number % 5000);
+          expect(await store.load(`c${number % 7}`, `${number}`)).toEqual({ answered });
+        }
+        await store.save("after", undefined, turn("1"));
+        await store.close();
       }
-      await store.save("after", undefined, turn("1"));
-      await store.close();
-    }
-  });
+    },
+  );
 });
 
 describe("faults", () => {
-  test("a full disk refuses the turn, keeps the others and serves later", { timeout: 60_000 }, async () => {
-    const path = freshPath();
-    const limited = `ulimit -f 4000 && exec "$0" --import tsx "$1" "$2"`;
-    const report = await reportOf("sh", ["-c", limited, process.execPath, child("fill-disk"), path]);
-    expect(report).toEqual({
-      fault: expect.stringMatching(/^embedded store at .*a\.b: cannot save: (EFBIG|EIO), .*To do: .*(limit|space)/s),
-      hasCause: true,
-      refused: ["rejected", "rejected", "rejected"],
-      half: {},
-      lost: 0,
-      later: true,
-    });
-  });
+  test(
+    "a full disk refuses the turn, keeps the others and serves later",
+    { timeout: 60_000 },
+    async () => {
+      const path = freshPath();
+      const limited = `ulimit -f 4000 && exec "$0" --import tsx "$1" "$2"`;
+      const report = await reportOf("sh", [
+        "-c",
+        limited,
+        process.execPath,
+        child("fill-disk"),
+        path,
+      ]);
+      expect(report).toEqual({
+        fault: expect.stringMatching(
+          /^embedded store at .*a\.b: cannot save: (EFBIG|EIO), .*To do: .*(limit|space)/s,
+        ),
+        hasCause: true,
+        refused: ["rejected", "rejected", "rejected"],
+        half: {},
+        lost: 0,
+        later: true,
+      });
+    },
+  );
 
   test("a directory that may not be written is named at open", { timeout: 60_000 }, async () => {
     const parent = join(root, "forbidden");
@@ -87,7 +105,12 @@ describe("faults", () => {
     await chmod(parent, 0o500);
     await chmod(root, 0o755);
     const path = join(parent, "store");
-    const report = await reportOf(process.execPath, ["--import", "tsx", child("open-forbidden"), path]);
+    const report = await reportOf(process.execPath, [
+      "--import",
+      "tsx",
+      child("open-forbidden"),
+      path,
+    ]);
     expect(report).toEqual({
       name: "StoreError",
       message: expect.stringMatching(/forbidden.store: cannot open: EACCES, .*To do: .*DATA_DIR/s),
@@ -98,7 +121,9 @@ describe("faults", () => {
   test("a path that leads through a file is named at open", async () => {
     const file = join(root, "file");
     await writeFile(file, "");
-    expect(() => openLmdbStore({ path: join(file, "store") })).toThrow(/cannot open: ENOTDIR.*To do/s);
+    expect(() => openLmdbStore({ path: join(file, "store") })).toThrow(
+      /cannot open: ENOTDIR.*To do/s,
+    );
   });
 
   test("a file that is no database is named instead of crashing the process", async () => {

@@ -9,7 +9,14 @@ interface Step {
   readonly message: string;
 }
 const step: fc.Arbitrary<Step> = fc.record({
-  what: fc.constantFrom("save", "save stale", "erase", "wait an hour", "wait a day", "wait a month"),
+  what: fc.constantFrom(
+    "save",
+    "save stale",
+    "erase",
+    "wait an hour",
+    "wait a day",
+    "wait a month",
+  ),
   conversation: fc.constantFrom("a", "ab", "b"),
   message: fc.constantFrom("1", "2", "3"),
 });
@@ -39,7 +46,9 @@ export async function checkAgainstModel(
       for (const [index, each] of steps.entries()) {
         const its = { ...each, conversation: `${run}/${each.conversation}` };
         await take(its, `${index}`, store, model, now, wait);
-        expect(await store.last(its.conversation)).toEqual(expected(model.get(its.conversation), now()));
+        expect(await store.last(its.conversation)).toEqual(
+          expected(model.get(its.conversation), now()),
+        );
       }
     }),
     { numRuns: 30 },
@@ -58,7 +67,9 @@ async function take(
     await store.erase(conversation);
     model.delete(conversation);
   } else if (what === "save stale") {
-    expect(await store.save(conversation, "stale", { state: text, message, record: text })).toBe(false);
+    expect(await store.save(conversation, "stale", { state: text, message, record: text })).toBe(
+      false,
+    );
   } else if (what === "save") {
     const loaded = await store.load(conversation, message);
     const known = model.get(conversation);
@@ -71,17 +82,33 @@ async function take(
   } else wait(WAITS[what] ?? 0);
 }
 
-async function save(store: Store, conversation: string, revision: Revision, message: string, text: string) {
-  expect(await store.save(conversation, revision, { state: text, message, record: text })).toBe(true);
+async function save(
+  store: Store,
+  conversation: string,
+  revision: Revision,
+  message: string,
+  text: string,
+) {
+  expect(await store.save(conversation, revision, { state: text, message, record: text })).toBe(
+    true,
+  );
 }
 
-function saved(known: Conversation | undefined, message: string, text: string, now: number): Conversation {
+function saved(
+  known: Conversation | undefined,
+  message: string,
+  text: string,
+  now: number,
+): Conversation {
   const records = known?.records ?? new Map<string, { text: string; expires: number }>();
   records.set(message, { text, expires: now + RECORD_TTL_MS });
   return { state: { text, last: message, expires: now + STATE_TTL_MS }, records };
 }
 
-function expected(known: Conversation | undefined, now: number): { state?: string; record?: string } {
+function expected(
+  known: Conversation | undefined,
+  now: number,
+): { state?: string; record?: string } {
   if (known === undefined || now >= known.state.expires) return {};
   const record = known.records.get(known.state.last);
   const live = record && now < record.expires ? { record: record.text } : {};

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Routes } from "./zod-routes.ts";
 
-const profileSchema = z
+const profileSchema = z.unknown().describe("a profile, as `wenkao assess --schema` describes it");
+const assessedSchema = z
   .unknown()
-  .describe("a profile, as `wenkao assess --schema` describes it");
-const assessedSchema = z.unknown().describe("the verdict on each level, as `wenkao assess` prints it");
+  .describe("the verdict on each level, as `wenkao assess` prints it");
 
 /** @param assess throws InvalidProfile for what is no profile */
 export function assessmentRoutes(routes: Routes, assess: (profile: unknown) => unknown): void {

@@ -36,7 +36,10 @@ interface ConversationRoutes {
 export function conversationRoutes(routes: Routes, parts: ConversationRoutes): void {
   const { describe, store, identity, tokens } = parts;
 
-  const created = { summary: "Starts a conversation without a cookie", response: { 201: tokenSchema } };
+  const created = {
+    summary: "Starts a conversation without a cookie",
+    response: { 201: tokenSchema },
+  };
   routes.post("/api/conversations", { schema: created }, async (_, reply) => {
     reply.code(201);
     return { token: tokens.issue() };

@@ -20,7 +20,9 @@ export interface Identity {
 }
 
 export function createIdentity(tokens: Tokens, config: Pick<Config, "PUBLIC_URL">): Identity {
-  const byCookie = (request: FastifyRequest): { token: string; conversation: string } | undefined => {
+  const byCookie = (
+    request: FastifyRequest,
+  ): { token: string; conversation: string } | undefined => {
     assertSameOrigin(request, config.PUBLIC_URL);
     const token = request.cookies[COOKIE] ?? "";
     const conversation = tokens.conversationOf(token);
@@ -31,7 +33,12 @@ export function createIdentity(tokens: Tokens, config: Pick<Config, "PUBLIC_URL"
     return { token, conversation: tokens.conversationOf(token) ?? "" };
   };
   const cookieOptions = (request: FastifyRequest) => {
-    return { path: "/", httpOnly: true, sameSite: "lax", secure: isTls(request, config.PUBLIC_URL) } as const;
+    return {
+      path: "/",
+      httpOnly: true,
+      sameSite: "lax",
+      secure: isTls(request, config.PUBLIC_URL),
+    } as const;
   };
   return {
     known: (request) => byBearer(request, tokens) ?? byCookie(request)?.conversation,
@@ -69,13 +76,19 @@ function bearerToken({ headers }: FastifyRequest): string | undefined {
 const SAFE_METHODS = new Set(["GET", "HEAD"]);
 
 /** Browsers send cookies along with what other sites make them do, but they name that site. */
-function assertSameOrigin({ method, headers, host }: FastifyRequest, publicUrl: string | undefined): void {
+function assertSameOrigin(
+  { method, headers, host }: FastifyRequest,
+  publicUrl: string | undefined,
+): void {
   const { origin } = headers;
   if (origin === undefined || SAFE_METHODS.has(method)) return;
   const sender = URL.canParse(origin) ? new URL(origin).host : "";
   const ours = [host, publicUrl === undefined ? "" : new URL(publicUrl).host];
   if (sender !== "" && ours.includes(sender)) return;
-  throw new Problem(403, "This came from another site; use a token of POST /api/conversations there.");
+  throw new Problem(
+    403,
+    "This came from another site; use a token of POST /api/conversations there.",
+  );
 }
 
 /** A false X-Forwarded-Proto can only cost its sender the cookie. */

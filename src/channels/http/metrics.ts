@@ -17,7 +17,10 @@ export function metricsRoutes(routes: Routes): void {
   });
   routes.addHook("onResponse", async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
     // the route and not the address, because addresses are endless and may be personal
-    duration.observe({ method, route: routeOptions.url ?? "none", status: statusCode }, elapsedTime / 1000);
+    duration.observe(
+      { method, route: routeOptions.url ?? "none", status: statusCode },
+      elapsedTime / 1000,
+    );
   });
   routes.get("/metrics", { schema: { hide: true } }, async (_, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),

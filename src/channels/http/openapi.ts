@@ -22,7 +22,10 @@ export async function collectOpenapi(app: FastifyInstance): Promise<void> {
       security: [{}, { bearer: [] }],
     },
     convertConstToEnum: false,
-    transform: ({ schema, url }) => ({ schema: schema === undefined ? {} : inJsonSchema(schema), url }),
+    transform: ({ schema, url }) => ({
+      schema: schema === undefined ? {} : inJsonSchema(schema),
+      url,
+    }),
   });
 }
 
@@ -46,11 +49,15 @@ function inJsonSchema({ body, headers, response, ...rest }: FastifySchema) {
 }
 
 function responsesInJsonSchema(response: unknown): Record<string, unknown> {
-  const entries = Object.entries(response ?? {}).filter(([, schema]) => schema instanceof z.ZodType);
-  return Object.fromEntries(entries.map(([status, schema]) => [status, jsonSchema(schema, "output")]));
+  const entries = Object.entries(response ?? {}).filter(
+    ([, schema]) => schema instanceof z.ZodType,
+  );
+  return Object.fromEntries(
+    entries.map(([status, schema]) => [status, jsonSchema(schema, "output")]),
+  );
 }
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): z.core.JSONSchema.BaseSchema {
-  const { $schema, ...bare } = z.toJSONSchema(schema, { io });
+  const { $schema: _dialect, ...bare } = z.toJSONSchema(schema, { io });
   return bare;
 }

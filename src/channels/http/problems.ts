@@ -31,16 +31,19 @@ export class Problem extends Error {
 }
 
 /** Answers with the problem that an error stands for; what is our fault is logged and not told. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, message, headers } = problemOf(error);
-  if (status >= 500) request.log.error({ err: error, method: request.method, route: request.routeOptions.url }, message);
-  return reply.code(status).headers(headers).type(PROBLEM_TYPE).send(problemDocument(status, message));
+  if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, message);
+  reply.code(status).headers(headers).type(PROBLEM_TYPE);
+  void reply.send(problemDocument(status, message));
 }
 
 /** The document as a string, so that no response schema is applied to it. */
 export function problemDocument(status: number, detail: string): string {
   const title = STATUS_CODES[status] ?? "Error";
-  return JSON.stringify({ type: "about:blank", title, status, detail } satisfies z.infer<typeof problemSchema>);
+  return JSON.stringify({ type: "about:blank", title, status, detail } satisfies z.infer<
+    typeof problemSchema
+  >);
 }
 
 /** Seconds after which a store that could not serve, or a busy conversation, is worth another try. */
@@ -51,12 +54,15 @@ function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof KeyReusedError) return new Problem(409, REUSED);
   if (error instanceof InvalidProfile) return new Problem(422, error.message);
-  if (error instanceof BusyError) return new Problem(503, BUSY, { "retry-after": BUSY_RETRY_SECONDS });
-  if (error instanceof StoreError) return new Problem(503, DOWN, { "retry-after": STORE_RETRY_SECONDS });
+  if (error instanceof BusyError)
+    return new Problem(503, BUSY, { "retry-after": BUSY_RETRY_SECONDS });
+  if (error instanceof StoreError)
+    return new Problem(503, DOWN, { "retry-after": STORE_RETRY_SECONDS });
   return refusedByFastify(error) ?? new Problem(500, "This is our fault; it has been logged.");
 }
 
-const REUSED = "This Idempotency-Key was used for another message; use a new key for a new message.";
+const REUSED =
+  "This Idempotency-Key was used for another message; use a new key for a new message.";
 const BUSY = "Other messages of this conversation came first; nothing was applied, send it again.";
 const DOWN = "Conversations cannot be stored now; nothing was applied, send it again later.";
 

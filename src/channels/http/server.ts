@@ -74,11 +74,15 @@ function addRoutes(routes: Routes, parts: HttpParts): void {
 function readJsonOnly(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
-    // clients that always name a type name it for no body too
-    if (body === "") done(null, undefined);
-    else parse(request, body, done);
-  });
+  app.addContentTypeParser<string>(
+    "application/json",
+    { parseAs: "string" },
+    (request, body, done) => {
+      // clients that always name a type name it for no body too
+      if (body === "") done(null, undefined);
+      else void parse(request, body, done);
+    },
+  );
 }
 
 const METHODS = ["GET", "POST", "DELETE"] as const;
@@ -87,7 +91,8 @@ function refuseUnknown(app: FastifyInstance): void {
   app.setNotFoundHandler(({ method, url }) => {
     const [path = "/"] = url.split("?", 1);
     const allow = METHODS.filter((other) => app.hasRoute({ method: other, url: path })).join(", ");
-    if (allow === "") throw new Problem(404, "There is nothing here; /openapi.json tells what there is.");
+    if (allow === "")
+      throw new Problem(404, "There is nothing here; /openapi.json tells what there is.");
     throw new Problem(405, `${method} does nothing here; this takes ${allow}.`, { allow });
   });
 }
@@ -97,7 +102,11 @@ function refuseMalformed(error: Error & { code?: string }, socket: Socket): void
   if (error.code === "ECONNRESET" || !socket.writable) return;
   const [line, status] = MALFORMED[error.code ?? ""] ?? ["400 Bad Request", 400];
   const body = problemDocument(status, "This is not a request that HTTP/1.1 allows.");
-  const head = [`HTTP/1.1 ${line}`, `Content-Type: ${PROBLEM_TYPE}`, `Content-Length: ${body.length}`];
+  const head = [
+    `HTTP/1.1 ${line}`,
+    `Content-Type: ${PROBLEM_TYPE}`,
+    `Content-Length: ${body.length}`,
+  ];
   socket.end([...head, "Connection: close", "", body].join("\r\n"));
 }
 

@@ -23,7 +23,10 @@ const headersSchema = z.looseObject({
 });
 
 const turnSchema = z
-  .object({ state: z.string().describe("where the dialog stands now"), replies: z.array(replySchema).readonly() })
+  .object({
+    state: z.string().describe("where the dialog stands now"),
+    replies: z.array(replySchema).readonly(),
+  })
   .describe("what the message led to");
 
 interface TurnRoutes {

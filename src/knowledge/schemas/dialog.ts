@@ -8,7 +8,7 @@ const months = z.union([
 ]);
 
 /** One answer to tap. `months` is the range that it stands for, without an end where it has none. */
-const optionSchema = z.strictObject({ id: name, label: name, months: months.optional() });
+const optionSchema = z.strictObject({ id: name, label: name, aliases, months: months.optional() });
 export type Option = z.infer<typeof optionSchema>;
 
 export const QUESTION_TYPES = [

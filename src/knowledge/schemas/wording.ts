@@ -178,6 +178,8 @@ export const vocabularySchema = z.strictObject({
   question_aliases: z.record(z.string(), phrases),
   /** Words that say which side of the timetable a month is on. */
   month_roles: z.strictObject({ apply: phrases, exam: phrases }),
+  /** Names that put a message outside this exam, by the answer that it gets: other exams, other cities. */
+  elsewhere: z.record(z.string(), phrases),
   /** Typing slips, pinyin and everyday spellings, replaced before anything is read. */
   spelling: z.record(z.string().min(1), z.string().min(1)),
 });

@@ -87,7 +87,11 @@ export class Database {
   async #discard(): Promise<void> {
     const entries = this.#entries;
     this.#entries = undefined;
-    await entries?.close();
+    try {
+      await entries?.close();
+    } catch {
+      // what it had acknowledged is on the disk, and nobody uses it any more
+    }
   }
 
   #opened(): Entries {

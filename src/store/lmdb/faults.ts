@@ -26,9 +26,12 @@ export function storeError(path: string, doing: string, cause: unknown): StoreEr
   const code = errorCode(cause);
   const remedy = REMEDIES[code] ?? "see the cause; a restart opens the database afresh";
   const fault = cause instanceof Error ? cause.message : String(cause);
-  return new StoreError(`embedded store at ${path}: ${doing}: ${code}, ${fault}. To do: ${remedy}`, {
-    cause,
-  });
+  return new StoreError(
+    `embedded store at ${path}: ${doing}: ${code}, ${fault}. To do: ${remedy}`,
+    {
+      cause,
+    },
+  );
 }
 
 /**

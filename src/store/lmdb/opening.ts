@@ -1,11 +1,11 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import { open, type Key, type RootDatabase } from "lmdb";
+import { open, type RootDatabase } from "lmdb";
 import type { Entry } from "./entries.ts";
 import { storeError } from "./faults.ts";
 
 /** The keys and values of the embedded store. */
-export type Entries = RootDatabase<Entry, Key>;
+export type Entries = RootDatabase<Entry>;
 
 /**
  * Opens the directory, or makes it for this user alone.
@@ -15,7 +15,7 @@ export function openEntries(path: string): Entries {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     assertDatabase(join(path, "data.mdb"));
-    return open<Entry, Key>(path, {
+    return open<Entry>(path, {
       encoding: "json",
       noSubdir: false, // else lmdb takes a directory with a dot in its name for a file
       overlappingSync: false, // else a write is acknowledged before it is on the disk

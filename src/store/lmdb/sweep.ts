@@ -13,11 +13,7 @@ const CHUNK = 64;
  * @returns how many were deleted
  * @throws {StoreError} when the database cannot be read or written
  */
-export async function sweep(
-  database: Database,
-  now: number,
-  stop: AbortSignal,
-): Promise<number> {
+export async function sweep(database: Database, now: number, stop: AbortSignal): Promise<number> {
   let deleted = 0;
   let after: Key | undefined;
   while (!stop.aborted) {

@@ -22,7 +22,9 @@ while (fault === undefined && filled < 1000) {
 }
 const refused = await Promise.allSettled(["x", "y", "z"].map((id) => save(id, LARGE)));
 const half = await store.last(`c${filled}`);
-const kept = await Promise.all(Array.from({ length: filled }, (_, index) => store.last(`c${index}`)));
+const kept = await Promise.all(
+  Array.from({ length: filled }, (_, index) => store.last(`c${index}`)),
+);
 await store.erase("c0");
 await store.erase("c1");
 const later = await save("later", LARGE);

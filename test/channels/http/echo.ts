@@ -1,6 +1,6 @@
-import type { Incoming, Moment, Reply, Turn } from "../../src/message.ts";
-import { BusyError, InvalidProfile, KeyReusedError } from "../../src/refusals.ts";
-import type { Store } from "../../src/store/store.ts";
+import type { Incoming, Moment, Reply, Turn } from "../../../src/message.ts";
+import { BusyError, InvalidProfile, KeyReusedError } from "../../../src/refusals.ts";
+import type { Store } from "../../../src/store/store.ts";
 
 export const NOON: Moment = { date: "2026-04-01", time: "12:00" };
 
@@ -13,14 +13,21 @@ export function echoTurn(store: Store): (incoming: Incoming) => Promise<Turn> {
     const count = Number(loaded.state ?? 0) + 1;
     const turn = { event: "ECHO", state: `echo.${count}`, replies: [replyOf(heard)] };
     const record = JSON.stringify({ heard, turn });
-    const saved = await store.save(conversation, loaded.revision, { state: `${count}`, message: id, record });
+    const saved = await store.save(conversation, loaded.revision, {
+      state: `${count}`,
+      message: id,
+      record,
+    });
     if (!saved) throw new BusyError("conflict");
     return turn;
   };
 }
 
 export function describeEcho(state: string | undefined) {
-  return { state: `echo.${state ?? 0}`, facts: state === undefined ? {} : { count: Number(state) } };
+  return {
+    state: `echo.${state ?? 0}`,
+    facts: state === undefined ? {} : { count: Number(state) },
+  };
 }
 
 export function assessEcho(profile: unknown): unknown {

@@ -1,0 +1,38 @@
+import { createAssess } from "./assess.ts";
+import { createDialog } from "../machines/dialog.ts";
+import { createDialogState, stateName } from "./dialog-state.ts";
+import type { Pack } from "./knowledge/pack.ts";
+import type { Moment } from "./message.ts";
+import { createRenderer } from "./rendering.ts";
+import { createGuide } from "./rules/guide.ts";
+import { createNames } from "./rules/names.ts";
+import type { Store } from "./store/store.ts";
+import { createTurn } from "./turn.ts";
+import { createUnderstanding } from "./understanding/understand.ts";
+
+/** Builds everything that a pack makes, before any store or channel. */
+export function createAssistant(pack: Pack, now: () => Moment) {
+  const names = createNames(pack);
+  const guide = createGuide(pack, names);
+  const dialog = createDialog(guide);
+  const knows = (question: string): boolean =>
+    pack.interview.some(({ id }) => id === question) || guide.isApplication(question);
+  const parts = {
+    dialog,
+    guide,
+    state: createDialogState(dialog, pack.meta, knows),
+    understand: createUnderstanding(pack),
+    render: createRenderer(pack, names),
+  };
+  return {
+    ...parts,
+    pack,
+    assess: createAssess(pack, names, () => now().date),
+    turnOn: (store: Store) => createTurn({ ...parts, store }),
+    describe(stored: string | undefined) {
+      const { snapshot } = parts.state.thaw(stored);
+      return { state: stateName(snapshot), facts: snapshot.context.facts };
+    },
+  };
+}
+export type Assistant = ReturnType<typeof createAssistant>;

@@ -1,0 +1,107 @@
+import type { Readable, Writable } from "node:stream";
+import { type SnapshotFrom, transition } from "xstate";
+import { z } from "zod";
+import type { Dialog } from "../../machines/dialog.ts";
+import type { DialogEvent, Entities } from "../../machines/words.ts";
+import type { Assistant } from "../assistant.ts";
+import type { Answer } from "../knowledge/schemas/answers.ts";
+import type { Kind, Moment } from "../message.ts";
+import { situation } from "../turn.ts";
+import type { Understanding } from "../understanding/understand.ts";
+import { answerLines } from "./lines.ts";
+
+const lineSchema = z.looseObject({
+  id: z.union([z.string(), z.number()]),
+  text: z.string(),
+  context: z.array(z.looseObject({ role: z.string(), text: z.string() })).optional(),
+});
+
+interface TopicGuess {
+  readonly topic: string;
+  readonly confidence: number;
+}
+
+/** The `understand` command: what each line would be taken for, after the turns of its context. */
+export async function understandLines(assistant: Assistant, now: () => Moment, input: Readable, output: Writable): Promise<number> {
+  await answerLines(input, output, (line) => {
+    const parsed = lineSchema.safeParse(line);
+    if (!parsed.success) throw new Error(`understand: ${z.prettifyError(parsed.error)}`, { cause: parsed.error });
+    const { id, text, context = [] } = parsed.data;
+    const before = context.filter(({ role }) => role === "user").map((turn) => turn.text);
+    return { id, ...understood(assistant, before, text, now()) };
+  });
+  return 0;
+}
+
+/** Plays the candidate's earlier turns, then reads the last one where the dialog then stands. */
+function understood(assistant: Assistant, before: readonly string[], text: string, at: Moment) {
+  const { understand, guide, dialog, state, pack } = assistant;
+  let { snapshot } = state.thaw(undefined) as { snapshot: SnapshotFrom<Dialog> };
+  for (const earlier of before)
+    [snapshot] = transition(dialog, snapshot, understand({ text: earlier }, situation(snapshot, guide), at.date).event);
+  const heard = understand({ text }, situation(snapshot, guide), at.date);
+  const answers = answersOf(heard.event, assistant, snapshot).flatMap((id) => pack.answers.get(id) ?? []);
+  const [first] = answers;
+  return {
+    topics: topicsOf(heard, answers),
+    entities: { ...relevant(heard.entities, first), ...conductOf(first) },
+    kind: kindOf(heard.event, first),
+    answer: heard.event.type === "UNSURE" ? "dialog.unsure" : (first?.id ?? `dialog.${heard.event.type.toLowerCase()}`),
+    sources: heard.event.type === "UNSURE" ? [] : (first?.sources ?? []),
+  };
+}
+
+/** The content entries that an event asks for. */
+function answersOf(event: DialogEvent, { pack }: Assistant, snapshot: SnapshotFrom<Dialog>): string[] {
+  const starting = (what: "eligibility" | "registration"): string[] =>
+    [...pack.answers.values()].filter(({ starts }) => starts === what).map(({ id }) => id);
+  switch (event.type) {
+    case "ASK":
+      return event.asks.map(({ answer }) => answer);
+    case "UNSURE":
+      return [...event.candidates];
+    case "CHECK":
+      return starting("eligibility");
+    case "APPLY":
+      return starting("registration");
+    case "TELL":
+    case "CHANGE":
+      return starting(snapshot.matches({ task: "registration" }) ? "registration" : "eligibility");
+    default:
+      return [];
+  }
+}
+
+/** All topics of the first answer's own, then those of further questions; of choices, the likelier topics. */
+function topicsOf({ event, guesses }: Understanding, answers: readonly Answer[]): TopicGuess[] {
+  const confidence = new Map(guesses.map(({ label, confidence: sure }) => [label, sure]));
+  const found = new Map<string, number>();
+  const add = (topic: string, sure: number): void => void found.set(topic, Math.max(found.get(topic) ?? 0, sure));
+  for (const answer of answers)
+    for (const topic of [answer.id.split(".")[0] as string, ...answer.also])
+      add(topic, confidence.get(answer.id) ?? (event.type === "UNSURE" ? 0 : 1));
+  if (found.size === 0) found.set("out_of_scope", 0);
+  return [...found].map(([topic, sure]) => ({ topic, confidence: Math.round(sure * 1000) / 1000 }));
+}
+
+function kindOf(event: DialogEvent, answer: Answer | undefined): Kind {
+  if (event.type === "UNSURE") return "unsure";
+  return answer?.kind ?? "outside";
+}
+
+function conductOf(answer: Answer | undefined): Record<string, string> {
+  return {
+    ...(answer?.tier !== undefined && { tier: answer.tier }),
+    ...(answer?.rule !== undefined && { rule: answer.rule }),
+  };
+}
+
+/** A year, a major or an occupation is part of the question only where eligibility or papers are asked about. */
+function relevant(entities: Entities, answer: Answer | undefined): Entities {
+  const personal = answer !== undefined && /^(?:eligibility|materials)\./u.test(answer.id);
+  return personal ? entities : without(entities, ["years", "major", "occupation", "age"]);
+}
+
+function without<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}

@@ -1,0 +1,82 @@
+import { fileURLToPath } from "node:url";
+import pino from "pino";
+import { type Assistant, createAssistant } from "./assistant.ts";
+import { createClock } from "./clock.ts";
+import { assessLines, printSchema } from "./commands/assess.ts";
+import { check } from "./commands/check.ts";
+import { serve } from "./commands/serve.ts";
+import { understandLines } from "./commands/understand.ts";
+import { chat } from "./channels/terminal.ts";
+import { readConfig } from "./config.ts";
+import { loadPack } from "./knowledge/load.ts";
+import type { Moment } from "./message.ts";
+
+/** The command line was not understood; the message shows how it is used. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+export interface Flags {
+  readonly pack?: string | undefined;
+  readonly today?: string | undefined;
+  readonly now?: string | undefined;
+  readonly json: boolean;
+  readonly schema: boolean;
+  readonly help: boolean;
+}
+
+const USAGE = `usage: wenkao <command> [--pack DIR] [--today YYYY-MM-DD | --now YYYY-MM-DDTHH:MM]
+
+  serve             the assistant over HTTP, and the page
+  chat [--json]     a conversation in the terminal, or one message a line on standard input
+  understand        JSON lines {"id","text","context"?} in, what was understood out
+  assess [--schema] JSON lines {"id","asOf"?,"facts"} in, verdicts out; or the schema of the input
+  check [DIR]       validates a pack`;
+
+const DEFAULT_PACK = fileURLToPath(new URL("../content/quanmeiti-2026", import.meta.url));
+
+/**
+ * The composition root: the only place where things are built and joined.
+ * @returns the exit code
+ * @throws {UsageError | ConfigError | PackFaults | StoreError} what the caller can mend
+ */
+export async function main([command, ...rest]: readonly string[], flags: Flags): Promise<number> {
+  if (flags.help) return print(USAGE);
+  const directory = flags.pack ?? DEFAULT_PACK;
+  if (command === "check") return check(rest[0] ?? directory);
+  if (rest.length > 0) throw new UsageError(`nothing is done with "${rest.join(" ")}"\n${USAGE}`);
+  const now = clock(flags);
+  const assistant = (): Assistant => createAssistant(loadPack(directory), now);
+  switch (command) {
+    case "serve":
+      return startServing(assistant, now);
+    case "chat":
+      return chat(assistant(), { now, json: flags.json, dataDirectory: readConfig(process.env).DATA_DIR });
+    case "understand":
+      return understandLines(assistant(), now, process.stdin, process.stdout);
+    case "assess":
+      return flags.schema ? print(printSchema()) : assessLines(assistant().assess, process.stdin, process.stdout);
+    default:
+      throw new UsageError(command === undefined ? USAGE : `no command "${command}"\n${USAGE}`);
+  }
+}
+
+async function startServing(assistant: () => Assistant, now: () => Moment): Promise<number> {
+  const config = readConfig(process.env);
+  const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));
+  return serve({ assistant: assistant(), config, now, logger });
+}
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u;
+const MINUTE = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/u;
+
+function clock({ today, now }: Flags): () => Moment {
+  if (today !== undefined && !DAY.test(today)) throw new UsageError(`--today ${today} is no day; write YYYY-MM-DD`);
+  if (now !== undefined && (!MINUTE.test(now) || !DAY.test(now.slice(0, 10)))) throw new UsageError(`--now ${now} is no minute; write YYYY-MM-DDTHH:MM`);
+  return createClock(now ?? today);
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}

@@ -1,0 +1,86 @@
+import type { DialogEvent } from "../../machines/words.ts";
+import type { Pack } from "../knowledge/pack.ts";
+import type { Question } from "../knowledge/schemas/dialog.ts";
+import { APPLICATION_QUESTIONS } from "../knowledge/schemas/dialog.ts";
+import { COMMANDS, type Command } from "../knowledge/schemas/wording.ts";
+import { NONE } from "../rules/from-facts.ts";
+import { ALL_LEVELS } from "../rules/guide.ts";
+
+/** Stands in a choice id for "I do not know". */
+const UNKNOWN = "?";
+
+/**
+ * A tapped choice as an event. One that belongs to a question no longer open is stale; one that the
+ * pack does not know was forged or is of another pack.
+ */
+export function understandChoice(choice: string, pending: string | undefined, pack: Pack): DialogEvent {
+  const unknown: DialogEvent = { type: "UNCLEAR", reason: "unknown_choice" };
+  const [, verb, rest = ""] = /^(tell|ask|do|change):(.+)$/su.exec(choice) ?? [];
+  switch (verb) {
+    case "ask":
+      return pack.answers.has(rest) ? { type: "ASK", asks: [{ answer: rest, entities: {} }] } : unknown;
+    case "do":
+      return COMMANDS.includes(rest as Command) ? commandEvent(rest as Command) : unknown;
+    case "change":
+      return isQuestion(rest, pack) ? { type: "CHANGE", question: rest } : unknown;
+    case "tell":
+      return told(rest, pending, pack) ?? unknown;
+    default:
+      return unknown;
+  }
+}
+
+export function commandEvent(command: Command): DialogEvent {
+  switch (command) {
+    case "self_check":
+      return { type: "CHECK", facts: {} };
+    case "register":
+      return { type: "APPLY", facts: {} };
+    case "back":
+      return { type: "BACK" };
+    case "restart":
+      return { type: "RESTART" };
+    case "menu":
+      return { type: "MENU" };
+    case "change":
+      return { type: "CHANGE" };
+    case "forget":
+      return { type: "FORGET" };
+    case "confirm":
+      return { type: "CONFIRM" };
+    case "cancel":
+      return { type: "CANCEL" };
+  }
+}
+
+function told(rest: string, pending: string | undefined, pack: Pack): DialogEvent | undefined {
+  const [question = "", value = ""] = rest.split("=", 2);
+  if (!isQuestion(question, pack) || !offered(question, pack).includes(value)) return undefined;
+  if (question !== pending) return { type: "UNCLEAR", reason: "stale_choice" };
+  return { type: "TELL", facts: { [question]: value === UNKNOWN ? null : value }, readBack: false };
+}
+
+function isQuestion(id: string, pack: Pack): boolean {
+  return pack.interview.some((one) => one.id === id) || pack.registration.questions.some((one) => one.id === id);
+}
+
+function offered(id: string, pack: Pack): string[] {
+  const question = pack.interview.find((one) => one.id === id);
+  return question ? offeredBy(question, pack) : applicationValues(id, pack);
+}
+
+function offeredBy(question: Question, pack: Pack): string[] {
+  if (question.type === "target") return [...pack.projects.levels.map(({ id }) => id), ...(question.all === undefined ? [] : [ALL_LEVELS])];
+  return [...question.options.map(({ id }) => id), ...(question.none === undefined ? [] : [NONE]), UNKNOWN];
+}
+
+/** The values that a question of the registration takes. */
+export function applicationValues(id: string, pack: Pack): string[] {
+  const values: Record<(typeof APPLICATION_QUESTIONS)[number], readonly string[]> = {
+    applicant: pack.registration.applicants.map((one) => one.id),
+    level: pack.projects.levels.map((one) => one.id),
+    direction: pack.projects.directions.map((one) => one.id),
+    month: pack.timetable.rows.map((row) => String(row.month)),
+  };
+  return [...(values[id as keyof typeof values] ?? [])];
+}

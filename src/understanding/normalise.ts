@@ -1,0 +1,28 @@
+/** How spellings are mended before anything is read: slip → what was meant. */
+export type Spelling = Readonly<Record<string, string>>;
+
+const REPEATED = /(\p{L})\1{2,}/gu;
+
+/**
+ * One spelling for what is written in many: full width, case, control characters, emoji, spaces,
+ * stretched letters and the pack's list of slips. Doing it twice changes nothing.
+ */
+export function createNormaliser(spelling: Spelling): (text: string) => string {
+  const slips = Object.entries(spelling).toSorted(([a], [b]) => b.length - a.length);
+  return (text) => {
+    let clean = text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, " ")
+      .replaceAll(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}\u{200d}]/gu, " ")
+      .replaceAll(/\s+/gu, " ")
+      .replaceAll(REPEATED, "$1$1");
+    for (const [slip, meant] of slips) clean = clean.replaceAll(slip, meant);
+    return clean.trim();
+  };
+}
+
+/** Without spaces and punctuation: for whole-message comparison and for character n-grams. */
+export function bare(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
