@@ -84,13 +84,18 @@ export function createDialog(guide: Guide) {
       changing: ({ context }) => context.asking !== undefined,
       toldAnything: ({ context }) => Object.keys(context.facts).length > 0,
       toldAnswers: ({ context }) => Object.keys(context.facts).some(inEligibility),
-      toldApplication: ({ context }) => Object.keys(context.facts).some((q) => guide.isApplication(q)),
+      toldApplication: ({ context }) =>
+        Object.keys(context.facts).some((q) => guide.isApplication(q)),
       namesAnswer: ({ context, event }) =>
-        event.type === "CHANGE" && event.question !== undefined &&
-        inEligibility(event.question) && event.question in context.facts,
+        event.type === "CHANGE" &&
+        event.question !== undefined &&
+        inEligibility(event.question) &&
+        event.question in context.facts,
       namesApplication: ({ context, event }) =>
-        event.type === "CHANGE" && event.question !== undefined &&
-        guide.isApplication(event.question) && event.question in context.facts,
+        event.type === "CHANGE" &&
+        event.question !== undefined &&
+        guide.isApplication(event.question) &&
+        event.question in context.facts,
       badAnswer: ({ event }) => event.type === "UNCLEAR" && event.reason === "bad_answer",
     },
   }).createMachine({
@@ -106,7 +111,9 @@ export function createDialog(guide: Guide) {
               guard: "clarifies",
               target: ".clarifying",
               actions: [
-                assign(({ event }) => ({ clarifying: event.asks.find((one) => guide.clarifies(one.answer))?.answer })),
+                assign(({ event }) => ({
+                  clarifying: event.asks.find((one) => guide.clarifies(one.answer))?.answer,
+                })),
                 answer,
               ],
             },
@@ -115,10 +122,16 @@ export function createDialog(guide: Guide) {
           FORGET: ".forgetting",
           UNSURE: {
             target: ".quiet",
-            actions: { type: "say", params: ({ event }) => [{ say: "unsure", candidates: event.candidates }] },
+            actions: {
+              type: "say",
+              params: ({ event }) => [{ say: "unsure", candidates: event.candidates }],
+            },
           },
           UNCLEAR: {
-            actions: { type: "say", params: ({ event }) => [{ say: "unclear", reason: event.reason }] },
+            actions: {
+              type: "say",
+              params: ({ event }) => [{ say: "unclear", reason: event.reason }],
+            },
           },
           CONFIRM: { actions: say({ say: "unclear", reason: "nothing_asked" }) },
           CANCEL: { actions: say({ say: "unclear", reason: "nothing_asked" }) },
@@ -188,11 +201,17 @@ export function createDialog(guide: Guide) {
                 entry: ask("first"),
                 on: {
                   BACK: [
-                    { guard: "changing", target: "deciding", actions: assign({ asking: undefined }) },
+                    {
+                      guard: "changing",
+                      target: "deciding",
+                      actions: assign({ asking: undefined }),
+                    },
                     {
                       guard: "toldAnswers",
                       target: "deciding",
-                      actions: assign(({ context }) => ({ facts: forgetLast(context.facts, inEligibility) })),
+                      actions: assign(({ context }) => ({
+                        facts: forgetLast(context.facts, inEligibility),
+                      })),
                     },
                     { target: "#menu" },
                   ],
@@ -210,7 +229,9 @@ export function createDialog(guide: Guide) {
                 on: {
                   BACK: {
                     target: "deciding",
-                    actions: assign(({ context }) => ({ facts: forgetLast(context.facts, inEligibility) })),
+                    actions: assign(({ context }) => ({
+                      facts: forgetLast(context.facts, inEligibility),
+                    })),
                   },
                 },
               },

@@ -7,7 +7,9 @@ export function learn(known: Facts, told: Facts, guide: Guide): Facts {
       .filter((question) => question in known && !same(known[question], told[question]))
       .flatMap((question) => guide.dependents(question)),
   );
-  const kept = Object.entries(known).filter(([question]) => !fallen.has(question) && !(question in told));
+  const kept = Object.entries(known).filter(
+    ([question]) => !fallen.has(question) && !(question in told),
+  );
   return Object.fromEntries([...kept, ...Object.entries(told)]);
 }
 

@@ -46,7 +46,11 @@ export type Told =
 export type Say =
   | { readonly say: "menu" | "verdict" | "summary" | "card" }
   | { readonly say: "answer"; readonly answer: string; readonly entities: Entities }
-  | { readonly say: "question"; readonly question: string; readonly how: "first" | "again" | "hint" }
+  | {
+      readonly say: "question";
+      readonly question: string;
+      readonly how: "first" | "again" | "hint";
+    }
   | { readonly say: "noted"; readonly questions: readonly string[] }
   | { readonly say: "unsure"; readonly candidates: readonly string[] }
   | { readonly say: "unclear"; readonly reason: UnclearReason }

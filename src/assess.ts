@@ -14,10 +14,13 @@ import { type AssessOutput, assessInputSchema, profileSchema } from "./rules/pro
 export function createAssess(pack: Pack, names: Names, today: () => string) {
   return (input: unknown): AssessOutput => {
     const parsed = assessInputSchema.safeParse(input);
-    if (!parsed.success) throw new InvalidProfile(z.prettifyError(parsed.error), { cause: parsed.error });
+    if (!parsed.success)
+      throw new InvalidProfile(z.prettifyError(parsed.error), { cause: parsed.error });
     const { id, asOf = today(), facts } = parsed.data;
     const who = fromProfile(facts, names);
-    const levels = pack.projects.levels.map((level) => [level.id, assess(pack, level.id, who)] as const);
+    const levels = pack.projects.levels.map(
+      (level) => [level.id, assess(pack, level.id, who)] as const,
+    );
     const general = levels[0]?.[1].requirements ?? [];
     return {
       ...(id !== undefined && { id }),
@@ -35,6 +38,7 @@ function summary(found: Assessment): AssessOutput["levels"][string] {
 }
 
 function byGrade(rules: readonly Checked[]): { met: string[]; unsure: string[]; unmet: string[] } {
-  const of = (grade: number): string[] => rules.filter((rule) => rule.grade === grade).map(({ id }) => id);
+  const of = (grade: number): string[] =>
+    rules.filter((rule) => rule.grade === grade).map(({ id }) => id);
   return { met: of(YES), unsure: of(UNSURE), unmet: of(NO) };
 }

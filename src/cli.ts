@@ -21,10 +21,14 @@ try {
   process.exitCode = await main(positionals, values);
 } catch (error) {
   const known = EXPECTED.some((kind) => error instanceof kind) || isParseArgsError(error);
-  process.stderr.write(`wenkao: ${known ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(
+    `wenkao: ${known ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
+  );
   process.exitCode = error instanceof UsageError || isParseArgsError(error) ? 2 : 1;
 }
 
 function isParseArgsError(error: unknown): boolean {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  return (
+    error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
+  );
 }

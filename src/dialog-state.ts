@@ -24,7 +24,11 @@ export interface Thawed {
 }
 
 /** Turns a snapshot into the few bytes that are stored, and back. */
-export function createDialogState(dialog: Dialog, pack: { id: string; version: number }, knows: (question: string) => boolean) {
+export function createDialogState(
+  dialog: Dialog,
+  pack: { id: string; version: number },
+  knows: (question: string) => boolean,
+) {
   const version = `${DIALOG_VERSION} ${pack.id}@${pack.version}`;
   const [initial] = initialTransition(dialog);
 
@@ -45,7 +49,11 @@ export function createDialogState(dialog: Dialog, pack: { id: string; version: n
     thaw(stored: string | undefined): Thawed {
       if (stored === undefined) return { snapshot: initial, carriedOver: false };
       const { v, s, a, f, q, c } = storedSchema.parse(JSON.parse(stored));
-      if (v !== version) return { snapshot: carryOver(dialog, initial, f, knows), carriedOver: Object.keys(f).length > 0 };
+      if (v !== version)
+        return {
+          snapshot: carryOver(dialog, initial, f, knows),
+          carriedOver: Object.keys(f).length > 0,
+        };
       const snapshot = dialog.resolveState({
         value: { aside: a ?? "quiet", task: nest(s.split(".")) }, // in the machine's order, which is the order of speech
         context: { facts: f, asking: q, clarifying: c },
@@ -62,12 +70,20 @@ export function stateName({ value }: DialogSnapshot): string {
   return aside === "quiet" ? task : `${task}+${aside}`;
 }
 
-function carryOver(dialog: Dialog, initial: DialogSnapshot, facts: Facts, knows: (question: string) => boolean): DialogSnapshot {
+function carryOver(
+  dialog: Dialog,
+  initial: DialogSnapshot,
+  facts: Facts,
+  knows: (question: string) => boolean,
+): DialogSnapshot {
   const kept = Object.fromEntries(Object.entries(facts).filter(([question]) => knows(question)));
   return dialog.resolveState({ value: initial.value, context: { facts: kept } });
 }
 
-function paths(value: Snapshot<unknown> extends never ? never : unknown): { task: string; aside: string } {
+function paths(value: Snapshot<unknown> extends never ? never : unknown): {
+  task: string;
+  aside: string;
+} {
   const { task, aside } = value as { task: unknown; aside: unknown };
   return { task: path(task), aside: path(aside) };
 }

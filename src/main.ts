@@ -51,11 +51,17 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
     case "serve":
       return startServing(assistant, now);
     case "chat":
-      return chat(assistant(), { now, json: flags.json, dataDirectory: readConfig(process.env).DATA_DIR });
+      return chat(assistant(), {
+        now,
+        json: flags.json,
+        dataDirectory: readConfig(process.env).DATA_DIR,
+      });
     case "understand":
       return understandLines(assistant(), now, process.stdin, process.stdout);
     case "assess":
-      return flags.schema ? print(printSchema()) : assessLines(assistant().assess, process.stdin, process.stdout);
+      return flags.schema
+        ? print(printSchema())
+        : assessLines(assistant().assess, process.stdin, process.stdout);
     default:
       throw new UsageError(command === undefined ? USAGE : `no command "${command}"\n${USAGE}`);
   }
@@ -71,8 +77,10 @@ const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u;
 const MINUTE = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/u;
 
 function clock({ today, now }: Flags): () => Moment {
-  if (today !== undefined && !DAY.test(today)) throw new UsageError(`--today ${today} is no day; write YYYY-MM-DD`);
-  if (now !== undefined && (!MINUTE.test(now) || !DAY.test(now.slice(0, 10)))) throw new UsageError(`--now ${now} is no minute; write YYYY-MM-DDTHH:MM`);
+  if (today !== undefined && !DAY.test(today))
+    throw new UsageError(`--today ${today} is no day; write YYYY-MM-DD`);
+  if (now !== undefined && (!MINUTE.test(now) || !DAY.test(now.slice(0, 10))))
+    throw new UsageError(`--now ${now} is no minute; write YYYY-MM-DDTHH:MM`);
   return createClock(now ?? today);
 }
 

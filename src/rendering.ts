@@ -26,7 +26,11 @@ export type Renderer = ReturnType<typeof createRenderer>;
 
 /** A question that carries its own hint needs no "I did not understand" before it. */
 function isRepeated(say: Say, says: readonly Say[]): boolean {
-  return say.say === "unclear" && say.reason === "bad_answer" && says.some((one) => one.say === "question");
+  return (
+    say.say === "unclear" &&
+    say.reason === "bad_answer" &&
+    says.some((one) => one.say === "question")
+  );
 }
 
 function renderSay(scene: Scene, say: Say, context: DialogContext): Reply {
@@ -37,9 +41,21 @@ function renderSay(scene: Scene, say: Say, context: DialogContext): Reply {
     case "question":
       return renderQuestion(scene, say);
     case "verdict":
-      return finish(scene, { topic: "eligibility", kind: "computed", answer: "eligibility.verdict", ...showVerdict(scene), choices: [act(scene, "register"), ...commands(scene, ["change", "restart", "menu"])] });
+      return finish(scene, {
+        topic: "eligibility",
+        kind: "computed",
+        answer: "eligibility.verdict",
+        ...showVerdict(scene),
+        choices: [act(scene, "register"), ...commands(scene, ["change", "restart", "menu"])],
+      });
     case "card":
-      return finish(scene, { topic: "registration", kind: "computed", answer: "registration.card", ...showCard(scene), choices: commands(scene, ["self_check", "back", "menu"]) });
+      return finish(scene, {
+        topic: "registration",
+        kind: "computed",
+        answer: "registration.card",
+        ...showCard(scene),
+        choices: commands(scene, ["self_check", "back", "menu"]),
+      });
     case "summary":
       return chat(scene, "dialog.summary", speak("summary"), [
         ...Object.keys(facts).flatMap((id) => {
@@ -49,21 +65,41 @@ function renderSay(scene: Scene, say: Say, context: DialogContext): Reply {
         ...commands(scene, ["back", "menu"]),
       ]);
     case "noted":
-      return chat(scene, "dialog.noted", speak("noted", { facts: notedFacts(scene, say.questions) }), []);
+      return chat(
+        scene,
+        "dialog.noted",
+        speak("noted", { facts: notedFacts(scene, say.questions) }),
+        [],
+      );
     case "menu":
       return chat(scene, "dialog.menu", speak("menu"), menu(scene));
     case "unsure":
-      return { ...chat(scene, "dialog.unsure", speak("unsure"), say.candidates.flatMap((id) => {
-        const answer = pack.answers.get(id);
-        return answer ? [ask(id, answer.title)] : [];
-      })), kind: "unsure" };
+      return {
+        ...chat(
+          scene,
+          "dialog.unsure",
+          speak("unsure"),
+          say.candidates.flatMap((id) => {
+            const answer = pack.answers.get(id);
+            return answer ? [ask(id, answer.title)] : [];
+          }),
+        ),
+        kind: "unsure",
+      };
     case "unclear":
       return { ...unclear(scene, say.reason, context) };
     case "told":
-      return chat(scene, `dialog.${say.what}`, speak(say.what), say.what === "forget_confirm" ? [
-        { id: "do:confirm", label: speak("forget_yes") },
-        { id: "do:cancel", label: speak("forget_no") },
-      ] : []);
+      return chat(
+        scene,
+        `dialog.${say.what}`,
+        speak(say.what),
+        say.what === "forget_confirm"
+          ? [
+              { id: "do:confirm", label: speak("forget_yes") },
+              { id: "do:cancel", label: speak("forget_no") },
+            ]
+          : [],
+      );
   }
 }
 
@@ -72,7 +108,12 @@ function renderQuestion(scene: Scene, say: Extract<Say, { say: "question" }>): R
   if (!question) throw new Error(`rendering: no question "${say.question}" in the pack`);
   const { speak } = scene;
   const applied = scene.pack.registration.questions.some(({ id }) => id === question.id);
-  const text = say.how === "hint" ? question.hint : say.how === "again" ? `${speak("resume")}${question.ask}` : question.ask;
+  const text =
+    say.how === "hint"
+      ? question.hint
+      : say.how === "again"
+        ? `${speak("resume")}${question.ask}`
+        : question.ask;
   const topic = applied ? "registration" : "eligibility";
   return finish(scene, {
     topic,
@@ -83,17 +124,36 @@ function renderQuestion(scene: Scene, say: Extract<Say, { say: "question" }>): R
   });
 }
 
-function unclear(scene: Scene, reason: Extract<Say, { say: "unclear" }>["reason"], context: DialogContext): Reply {
+function unclear(
+  scene: Scene,
+  reason: Extract<Say, { say: "unclear" }>["reason"],
+  context: DialogContext,
+): Reply {
   const { pack, speak } = scene;
-  const text = reason === "too_long" ? speak("unclear_too_long", { max: MAX_TEXT }) : speak(`unclear_${reason}`);
-  const clarify = context.clarifying === undefined ? undefined : pack.answers.get(context.clarifying)?.clarify;
-  const choices = clarify ? clarify.options.map(({ label, answer }) => ask(answer, label)) : menu(scene);
-  return { ...chat(scene, `dialog.${reason}`, text, choices), kind: reason === "not_understood" ? "unsure" : "outside" };
+  const text =
+    reason === "too_long"
+      ? speak("unclear_too_long", { max: MAX_TEXT })
+      : speak(`unclear_${reason}`);
+  const clarify =
+    context.clarifying === undefined ? undefined : pack.answers.get(context.clarifying)?.clarify;
+  const choices = clarify
+    ? clarify.options.map(({ label, answer }) => ask(answer, label))
+    : menu(scene);
+  return {
+    ...chat(scene, `dialog.${reason}`, text, choices),
+    kind: reason === "not_understood" ? "unsure" : "outside",
+  };
 }
 
 /** What is said about the conversation itself, not about the exam. */
 function chat(scene: Scene, answer: string, text: string, choices: readonly Choice[]): Reply {
-  return finish(scene, { topic: "out_of_scope", kind: "outside", answer, blocks: [paragraph(text)], choices });
+  return finish(scene, {
+    topic: "out_of_scope",
+    kind: "outside",
+    answer,
+    blocks: [paragraph(text)],
+    choices,
+  });
 }
 
 function notedFacts(scene: Scene, questions: readonly string[]): string {
@@ -106,7 +166,9 @@ function notedFacts(scene: Scene, questions: readonly string[]): string {
 }
 
 function menu({ pack }: Scene): Choice[] {
-  return pack.menu.map((item) => ("do" in item ? { id: `do:${item.do}`, label: item.label } : ask(item.ask, item.label)));
+  return pack.menu.map((item) =>
+    "do" in item ? { id: `do:${item.do}`, label: item.label } : ask(item.ask, item.label),
+  );
 }
 
 function act({ speak }: Scene, command: "register" | "self_check"): Choice {

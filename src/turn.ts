@@ -36,7 +36,11 @@ export function createTurn(parts: TurnParts): (incoming: Incoming) => Promise<Tu
       const loaded = await store.load(conversation, id);
       if (loaded.answered !== undefined) return answered(loaded.answered, print, id);
       const { next, turn, erases } = advance(parts, loaded.state, incoming);
-      const saved = { state: state.freeze(next), message: id, record: JSON.stringify({ print, turn }) };
+      const saved = {
+        state: state.freeze(next),
+        message: id,
+        record: JSON.stringify({ print, turn }),
+      };
       if (erases) await store.erase(conversation);
       if (await store.save(conversation, erases ? undefined : loaded.revision, saved)) return turn;
     }
@@ -45,15 +49,24 @@ export function createTurn(parts: TurnParts): (incoming: Incoming) => Promise<Tu
 }
 
 /** What a message leads to from a stored state; without effects. */
-export function advance(parts: Omit<TurnParts, "store">, stored: string | undefined, { body, at }: Omit<Incoming, "conversation" | "id">) {
+export function advance(
+  parts: Omit<TurnParts, "store">,
+  stored: string | undefined,
+  { body, at }: Omit<Incoming, "conversation" | "id">,
+) {
   const { snapshot, carriedOver } = parts.state.thaw(stored);
   const { event } = parts.understand(body, situation(snapshot, parts.guide), at.date);
   const [next, actions] = transition(parts.dialog, snapshot, event);
   const says: Say[] = [];
   if (carriedOver) says.push({ say: "told", what: "carried_over" });
   if (stored === undefined && event.type === "MENU") says.push({ say: "told", what: "greeting" });
-  for (const action of actions) if (action.type === "say") says.push(...(action.params as readonly Say[]));
-  const turn: Turn = { event: event.type, state: stateName(next), replies: parts.render(says, next.context, at) };
+  for (const action of actions)
+    if (action.type === "say") says.push(...(action.params as readonly Say[]));
+  const turn: Turn = {
+    event: event.type,
+    state: stateName(next),
+    replies: parts.render(says, next.context, at),
+  };
   return { next, turn, erases: actions.some(({ type }) => type === "erase") };
 }
 
@@ -71,7 +84,10 @@ export function situation(snapshot: DialogSnapshot, guide: Guide): Situation {
 /** The message id was seen before: the same message gets the same replies, another one is refused. */
 function answered(record: string, print: string, id: string): Turn {
   const { print: earlier, turn } = JSON.parse(record) as { print: string; turn: Turn };
-  if (earlier !== print) throw new KeyReusedError(`turn: the message id ${id} was used for another message; use a new one`);
+  if (earlier !== print)
+    throw new KeyReusedError(
+      `turn: the message id ${id} was used for another message; use a new one`,
+    );
   return turn;
 }
 

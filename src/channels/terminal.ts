@@ -27,7 +27,8 @@ async function chatFromPipe(assistant: Assistant, options: ChatOptions): Promise
   const store = openLmdbStore({ path: folder });
   try {
     const say = talk(assistant.turnOn(store), `terminal:${randomUUID()}`, options);
-    for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) await say(line);
+    for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity }))
+      await say(line);
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -56,7 +57,11 @@ async function chatInPerson(assistant: Assistant, options: ChatOptions): Promise
 
 type TakeTurn = (incoming: Incoming) => Promise<Turn>;
 
-function talk(turn: TakeTurn, conversation: string, { now, json }: ChatOptions): (line: string) => Promise<void> {
+function talk(
+  turn: TakeTurn,
+  conversation: string,
+  { now, json }: ChatOptions,
+): (line: string) => Promise<void> {
   let offered: readonly Choice[] = [];
   return async (line) => {
     const picked = /^#(\d{1,3})$/u.exec(line.trim());
@@ -73,7 +78,8 @@ function inWords({ replies }: Turn): string {
   const last = replies.findLast(({ choices }) => choices.length > 0);
   return replies
     .map((reply) => {
-      const choices = reply === last ? reply.choices.map(({ label }, index) => `  #${index + 1} ${label}`) : [];
+      const choices =
+        reply === last ? reply.choices.map(({ label }, index) => `  #${index + 1} ${label}`) : [];
       return `${[reply.text, ...choices].join("\n")}\n\n`;
     })
     .join("");

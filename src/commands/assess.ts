@@ -4,7 +4,11 @@ import { assessInputSchema } from "../rules/profile.ts";
 import { answerLines } from "./lines.ts";
 
 /** The `assess` command: JSON lines in, verdicts out. */
-export async function assessLines(assess: (line: unknown) => unknown, input: Readable, output: Writable): Promise<number> {
+export async function assessLines(
+  assess: (line: unknown) => unknown,
+  input: Readable,
+  output: Writable,
+): Promise<number> {
   await answerLines(input, output, assess);
   return 0;
 }

@@ -2,7 +2,11 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 
 /** Answers each line of JSON with one line of JSON, in order; a line that cannot be read is answered with its error. */
-export async function answerLines(input: Readable, output: Writable, answer: (line: unknown) => unknown): Promise<void> {
+export async function answerLines(
+  input: Readable,
+  output: Writable,
+  answer: (line: unknown) => unknown,
+): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     if (line.trim() === "") continue;
     await write(output, `${JSON.stringify(answerLine(line, answer))}\n`);

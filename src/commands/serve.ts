@@ -32,7 +32,9 @@ export async function serve({ assistant, config, now, logger }: ServeParts): Pro
   });
   try {
     const address = await server.listen({ host: config.HOST, port: config.PORT });
-    logger.info(`serving ${assistant.pack.meta.id} version ${assistant.pack.meta.version} on ${address}`);
+    logger.info(
+      `serving ${assistant.pack.meta.id} version ${assistant.pack.meta.version} on ${address}`,
+    );
     await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
     logger.info("stopping: finishing what is in hand");
   } finally {

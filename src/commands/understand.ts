@@ -22,10 +22,16 @@ interface TopicGuess {
 }
 
 /** The `understand` command: what each line would be taken for, after the turns of its context. */
-export async function understandLines(assistant: Assistant, now: () => Moment, input: Readable, output: Writable): Promise<number> {
+export async function understandLines(
+  assistant: Assistant,
+  now: () => Moment,
+  input: Readable,
+  output: Writable,
+): Promise<number> {
   await answerLines(input, output, (line) => {
     const parsed = lineSchema.safeParse(line);
-    if (!parsed.success) throw new Error(`understand: ${z.prettifyError(parsed.error)}`, { cause: parsed.error });
+    if (!parsed.success)
+      throw new Error(`understand: ${z.prettifyError(parsed.error)}`, { cause: parsed.error });
     const { id, text, context = [] } = parsed.data;
     const before = context.filter(({ role }) => role === "user").map((turn) => turn.text);
     return { id, ...understood(assistant, before, text, now()) };
@@ -38,21 +44,34 @@ function understood(assistant: Assistant, before: readonly string[], text: strin
   const { understand, guide, dialog, state, pack } = assistant;
   let { snapshot } = state.thaw(undefined) as { snapshot: SnapshotFrom<Dialog> };
   for (const earlier of before)
-    [snapshot] = transition(dialog, snapshot, understand({ text: earlier }, situation(snapshot, guide), at.date).event);
+    [snapshot] = transition(
+      dialog,
+      snapshot,
+      understand({ text: earlier }, situation(snapshot, guide), at.date).event,
+    );
   const heard = understand({ text }, situation(snapshot, guide), at.date);
-  const answers = answersOf(heard.event, assistant, snapshot).flatMap((id) => pack.answers.get(id) ?? []);
+  const answers = answersOf(heard.event, assistant, snapshot).flatMap(
+    (id) => pack.answers.get(id) ?? [],
+  );
   const [first] = answers;
   return {
     topics: topicsOf(heard, answers),
     entities: { ...relevant(heard.entities, first), ...conductOf(first) },
     kind: kindOf(heard.event, first),
-    answer: heard.event.type === "UNSURE" ? "dialog.unsure" : (first?.id ?? `dialog.${heard.event.type.toLowerCase()}`),
+    answer:
+      heard.event.type === "UNSURE"
+        ? "dialog.unsure"
+        : (first?.id ?? `dialog.${heard.event.type.toLowerCase()}`),
     sources: heard.event.type === "UNSURE" ? [] : (first?.sources ?? []),
   };
 }
 
 /** The content entries that an event asks for. */
-function answersOf(event: DialogEvent, { pack }: Assistant, snapshot: SnapshotFrom<Dialog>): string[] {
+function answersOf(
+  event: DialogEvent,
+  { pack }: Assistant,
+  snapshot: SnapshotFrom<Dialog>,
+): string[] {
   const starting = (what: "eligibility" | "registration"): string[] =>
     [...pack.answers.values()].filter(({ starts }) => starts === what).map(({ id }) => id);
   switch (event.type) {
@@ -76,7 +95,8 @@ function answersOf(event: DialogEvent, { pack }: Assistant, snapshot: SnapshotFr
 function topicsOf({ event, guesses }: Understanding, answers: readonly Answer[]): TopicGuess[] {
   const confidence = new Map(guesses.map(({ label, confidence: sure }) => [label, sure]));
   const found = new Map<string, number>();
-  const add = (topic: string, sure: number): void => void found.set(topic, Math.max(found.get(topic) ?? 0, sure));
+  const add = (topic: string, sure: number): void =>
+    void found.set(topic, Math.max(found.get(topic) ?? 0, sure));
   for (const answer of answers)
     for (const topic of [answer.id.split(".")[0] as string, ...answer.also])
       add(topic, confidence.get(answer.id) ?? (event.type === "UNSURE" ? 0 : 1));
@@ -102,6 +122,9 @@ function relevant(entities: Entities, answer: Answer | undefined): Entities {
   return personal ? entities : without(entities, ["years", "major", "occupation", "age"]);
 }
 
-function without<T>(record: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
+function without<T>(
+  record: Readonly<Record<string, T>>,
+  keys: readonly string[],
+): Record<string, T> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 }

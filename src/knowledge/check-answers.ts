@@ -21,16 +21,28 @@ export function checkAnswers(pack: Pack, files: PackFiles): Fault[] {
       answer.examples.forEach((example, at) => {
         const other = examples.get(example);
         if (other !== undefined)
-          faults.push(file.fault([index, "examples", at], `"${example}" is an example of ${other} too`, "keep it where it belongs"));
+          faults.push(
+            file.fault(
+              [index, "examples", at],
+              `"${example}" is an example of ${other} too`,
+              "keep it where it belongs",
+            ),
+          );
         examples.set(example, answer.id);
       });
     });
   return faults;
 }
 
-function unique(answer: Answer, file: YamlFile<unknown>, places: Map<string, string>, report: Report): void {
+function unique(
+  answer: Answer,
+  file: YamlFile<unknown>,
+  places: Map<string, string>,
+  report: Report,
+): void {
   const topic = answer.id.split(".")[0];
-  if (!file.file.endsWith(`${topic}.yaml`)) report("id", `does not belong into this file`, `move it to ${topic}.yaml`);
+  if (!file.file.endsWith(`${topic}.yaml`))
+    report("id", `does not belong into this file`, `move it to ${topic}.yaml`);
   const other = places.get(answer.id);
   if (other !== undefined) report("id", `stands in ${other} too`, "give each entry its own id");
   places.set(answer.id, file.file);
@@ -38,13 +50,15 @@ function unique(answer: Answer, file: YamlFile<unknown>, places: Map<string, str
 
 function references(answer: Answer, pack: Pack, report: Report): void {
   for (const clause of answer.sources)
-    if (!(clause in pack.clauses)) report("sources", `no clause "${clause}"`, "name a clause of clauses.yaml, or add it there");
+    if (!(clause in pack.clauses))
+      report("sources", `no clause "${clause}"`, "name a clause of clauses.yaml, or add it there");
   for (const link of answer.links)
     if (!(link in pack.links)) report("links", `no link "${link}"`, "name a link of links.yaml");
   for (const next of answer.next)
     if (!pack.answers.has(next)) report("next", `no answer "${next}"`, "name an entry of answers/");
   for (const name of placeholders(answer.text))
-    if (!(name in pack.facts)) report("text", `no fact "${name}"`, "name a fact of facts.yaml, or add it there");
+    if (!(name in pack.facts))
+      report("text", `no fact "${name}"`, "name a fact of facts.yaml, or add it there");
   if (answer.kind !== "outside" && answer.sources.length === 0)
     report("sources", "rests on no clause", "name the clause; for a silent entry the nearest one");
 }
@@ -59,10 +73,19 @@ function conduct(answer: Answer, pack: Pack, report: Report): void {
   for (const rule of [...(answer.rule ? [answer.rule] : []), ...answer.rules_also])
     if (!known.has(rule)) report("rule", `no rule "${rule}"`, "name a rule of conduct.yaml");
   if ((answer.tier === "depends") !== (answer.clarify !== undefined))
-    report("tier", answer.clarify ? "asks back although the tier is known" : "depends, but asks nothing back", "use clarify with tier: depends, and only there");
+    report(
+      "tier",
+      answer.clarify ? "asks back although the tier is known" : "depends, but asks nothing back",
+      "use clarify with tier: depends, and only there",
+    );
   const rule = pack.conduct.rules.find(({ id }) => id === answer.rule);
   if (rule && answer.tier && !["none", "depends", rule.tier].includes(answer.tier))
-    report("tier", `rule ${rule.id} leads to ${rule.tier}, not ${answer.tier}`, "mend the rule or the tier");
+    report(
+      "tier",
+      `rule ${rule.id} leads to ${rule.tier}, not ${answer.tier}`,
+      "mend the rule or the tier",
+    );
   for (const option of answer.clarify?.options ?? [])
-    if (!pack.answers.has(option.answer)) report("clarify", `no answer "${option.answer}"`, "name an entry of answers/");
+    if (!pack.answers.has(option.answer))
+      report("clarify", `no answer "${option.answer}"`, "name an entry of answers/");
 }

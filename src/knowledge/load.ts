@@ -85,7 +85,9 @@ function readFiles(directory: string): PackFiles {
     ]),
   );
   const folder = join(directory, "answers");
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".yaml")) : [];
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => name.endsWith(".yaml"))
+    : [];
   const answers = names
     .toSorted()
     .map((name) => readYaml(join(folder, name), join(folder, name), answersSchema));
@@ -101,7 +103,9 @@ function assemble(files: PackFiles): Pack {
     Object.keys(FILES).map((key) => [key, files[key as keyof typeof FILES].value]),
   );
   const answers = new Map(
-    files.answers.flatMap((file) => (file.value ?? []).map((answer) => [answer.id, answer] as const)),
+    files.answers.flatMap((file) =>
+      (file.value ?? []).map((answer) => [answer.id, answer] as const),
+    ),
   );
   return { ...values, answers } as unknown as Pack;
 }

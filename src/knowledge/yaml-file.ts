@@ -28,7 +28,13 @@ export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): Y
   try {
     text = readFileSync(path, "utf8");
   } catch (cause) {
-    const missing = { file, line: 1, column: 1, message: `cannot be read: ${reason(cause)}`, remedy: "add the file, or make it readable" };
+    const missing = {
+      file,
+      line: 1,
+      column: 1,
+      message: `cannot be read: ${reason(cause)}`,
+      remedy: "add the file, or make it readable",
+    };
     return { file, value: undefined, faults: [missing], fault: () => missing };
   }
   const document = parseDocument(text, { lineCounter: lines, version: "1.2" });
@@ -57,17 +63,28 @@ function reason(cause: unknown): string {
 function explain(issue: z.core.$ZodIssue, fault: YamlFile<unknown>["fault"]): Fault[] {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) =>
-      fault([...issue.path, key], `nobody reads the key "${key}"`, "remove it, or mend its spelling"),
+      fault(
+        [...issue.path, key],
+        `nobody reads the key "${key}"`,
+        "remove it, or mend its spelling",
+      ),
     );
   if (issue.code === "invalid_union") {
-    const closest = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+    const closest =
+      issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
     const nested = closest.flatMap((inner) =>
       explain({ ...inner, path: [...issue.path, ...inner.path] }, fault),
     );
     if (nested.length > 0) return nested;
   }
   const where = issue.path.join(".");
-  return [fault(issue.path, `${where || "the file"}: ${issue.message}`, "give the value that the handbook describes")];
+  return [
+    fault(
+      issue.path,
+      `${where || "the file"}: ${issue.message}`,
+      "give the value that the handbook describes",
+    ),
+  ];
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {
@@ -85,7 +102,8 @@ function offsetOf(root: unknown, path: Path): number {
       if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
       node = isNode(pair.value) ? pair.value : null;
     } else {
-      const next: unknown = node && "items" in node ? (node.items as unknown[])[Number(key)] : undefined;
+      const next: unknown =
+        node && "items" in node ? (node.items as unknown[])[Number(key)] : undefined;
       if (!isNode(next)) return offset;
       node = next;
       offset = node.range?.[0] ?? offset;

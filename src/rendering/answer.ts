@@ -37,10 +37,14 @@ export function renderAnswer(scene: Scene, id: string, entities: Entities): Repl
   const answer = pack.answers.get(id);
   if (!answer) throw new Error(`rendering: no answer "${id}" in the pack`);
   const parts = answer.show.map((show) => SHOWERS[show](scene, entities, answer));
-  if (answer.tier !== undefined && !answer.show.includes("tier")) parts.push(actPart(scene, answer));
+  if (answer.tier !== undefined && !answer.show.includes("tier"))
+    parts.push(actPart(scene, answer));
   const kind = parts.find((part) => part.kind !== undefined)?.kind ?? answer.kind;
   const topic = id.split(".")[0] as Topic;
-  const blocks = [paragraph(fill(answer.text, factValues(pack))), ...parts.flatMap((part) => part.blocks)];
+  const blocks = [
+    paragraph(fill(answer.text, factValues(pack))),
+    ...parts.flatMap((part) => part.blocks),
+  ];
   if (kind === "silent") blocks.push(paragraph(speak("silent_contact", { desk: deskLine(scene) })));
   if (answer.clarify) blocks.push(paragraph(answer.clarify.question));
   const draft: Draft = {
@@ -50,7 +54,9 @@ export function renderAnswer(scene: Scene, id: string, entities: Entities): Repl
     blocks,
     sources: [...answer.sources, ...parts.flatMap((part) => part.sources ?? [])],
     links: [...answer.links, ...parts.flatMap((part) => part.links ?? [])],
-    choices: answer.clarify ? answer.clarify.options.map(({ label, answer: to }) => ask(to, label)) : next(scene, answer.next),
+    choices: answer.clarify
+      ? answer.clarify.options.map(({ label, answer: to }) => ask(to, label))
+      : next(scene, answer.next),
   };
   return finish(scene, draft);
 }

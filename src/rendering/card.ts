@@ -16,7 +16,10 @@ export function showCard(scene: Scene): Part {
     ...line(speak("card_project"), `${facts["direction"] ?? pack.meta.name} ${level}`),
     ...line(speak("card_applicant"), way?.label ?? applicant),
     ...line(speak("card_told"), toldLines(scene)),
-    ...line(speak("card_verdict"), assessed(scene) ? verdictTitles(scene) : speak("card_no_verdict")),
+    ...line(
+      speak("card_verdict"),
+      assessed(scene) ? verdictTitles(scene) : speak("card_no_verdict"),
+    ),
     ...line(speak("card_fee"), speak("yuan", { amount: feeOf(pack, level) })),
     ...line(speak("card_window"), row && speak("month_apply", row)),
     ...line(speak("card_bring"), pack.registration.materials.items.join(speak("separator"))),
@@ -25,7 +28,14 @@ export function showCard(scene: Scene): Part {
   const how = steps(scene, applicant);
   return {
     blocks: [{ type: "card", title: speak("card_title"), lines }, ...how.blocks],
-    sources: [...new Set([...(how.sources ?? []), pack.projects.fee_clause, pack.timetable.clause, pack.registration.materials.clause])],
+    sources: [
+      ...new Set([
+        ...(how.sources ?? []),
+        pack.projects.fee_clause,
+        pack.timetable.clause,
+        pack.registration.materials.clause,
+      ]),
+    ],
     links: how.links ?? [],
   };
 }

@@ -7,7 +7,10 @@ import type { Part, Scene, Shower } from "./scene.ts";
 export const showConduct: Shower = ({ pack, speak }) => ({
   blocks: pack.conduct.tiers.flatMap((tier): Block[] => [
     paragraph(`${tier.clause}：${tier.title}`),
-    { type: "steps", items: pack.conduct.rules.filter(({ tier: of }) => of === tier.id).map(({ title }) => title) },
+    {
+      type: "steps",
+      items: pack.conduct.rules.filter(({ tier: of }) => of === tier.id).map(({ title }) => title),
+    },
     paragraph(speak("consequence_line", { consequence: tier.consequence })),
   ]),
   sources: pack.conduct.tiers.map(({ clause }) => clause),
@@ -16,9 +19,14 @@ export const showConduct: Shower = ({ pack, speak }) => ({
 export const showTier: Shower = ({ pack, speak }, _, answer) => {
   const tier = pack.conduct.tiers.find(({ id }) => id === answer.tier);
   if (!tier) return { blocks: [] };
-  const items = pack.conduct.rules.filter(({ tier: of }) => of === tier.id).map(({ title }) => title);
+  const items = pack.conduct.rules
+    .filter(({ tier: of }) => of === tier.id)
+    .map(({ title }) => title);
   return {
-    blocks: [paragraph(speak("consequence_line", { consequence: tier.consequence })), { type: "steps", items }],
+    blocks: [
+      paragraph(speak("consequence_line", { consequence: tier.consequence })),
+      { type: "steps", items },
+    ],
     sources: [tier.clause],
   };
 };
@@ -35,7 +43,13 @@ export function actPart({ pack, speak }: Scene, answer: Answer): Part {
       paragraph(speak("rule_line", { title: rule.title })),
       ...(tier ? [paragraph(speak("consequence_line", { consequence: tier.consequence }))] : []),
       ...(also.length > 0
-        ? [paragraph(speak("rules_also_line", { titles: also.map(({ title }) => title).join(speak("separator")) }))]
+        ? [
+            paragraph(
+              speak("rules_also_line", {
+                titles: also.map(({ title }) => title).join(speak("separator")),
+              }),
+            ),
+          ]
         : []),
     ],
     sources: [rule.clause],

@@ -19,10 +19,17 @@ export const showTimetable: Shower = ({ pack, speak }) => ({
 export const showMonth: Shower = (scene, { month, month_role: role }) => {
   const { pack, speak, at } = scene;
   const sources = [pack.timetable.clause];
-  if (typeof month === "number" && role === "exam") return { blocks: [paragraph(sitting(scene, month))], sources };
-  const row = rowToApply(pack.timetable, typeof month === "number" ? month : Number(at.date.slice(5, 7)));
+  if (typeof month === "number" && role === "exam")
+    return { blocks: [paragraph(sitting(scene, month))], sources };
+  const row = rowToApply(
+    pack.timetable,
+    typeof month === "number" ? month : Number(at.date.slice(5, 7)),
+  );
   if (!row) return { blocks: [], sources };
-  const line = typeof month === "number" ? speak("month_apply", row) : speak("month_today", { date: at.date, apply: row.apply, exam: row.exam });
+  const line =
+    typeof month === "number"
+      ? speak("month_apply", row)
+      : speak("month_today", { date: at.date, apply: row.apply, exam: row.exam });
   const blocks: Block[] = [paragraph(line)];
   if (row.open_ended) blocks.push(paragraph(speak("month_open_ended")));
   return { blocks, sources };
@@ -34,7 +41,9 @@ function sitting({ pack, speak }: Scene, month: number): string {
   const lines = rows.map((row) => speak("month_apply", row));
   if (rows.some((row) => row.open_ended)) lines.push(speak("month_open_ended"));
   const apply = rows.filter((row) => !row.open_ended).map((row) => row.apply)[0];
-  return [...(apply === undefined ? [] : [speak("month_exam", { month, apply })]), ...lines].join("\n");
+  return [...(apply === undefined ? [] : [speak("month_exam", { month, apply })]), ...lines].join(
+    "\n",
+  );
 }
 
 /** One line: whether the desk serves now, or when it does next. */
@@ -44,7 +53,8 @@ export function deskLine({ pack, speak, at }: Scene): string {
     case "open":
       return speak("desk_open", { until: desk.until });
     case "closed": {
-      const day = desk.next.date === at.date ? speak("day_today") : speak("day_on", { date: desk.next.date });
+      const day =
+        desk.next.date === at.date ? speak("day_today") : speak("day_on", { date: desk.next.date });
       return speak("desk_closed", { next: `${day} ${desk.next.time}` });
     }
     case "adjusted_weekend":

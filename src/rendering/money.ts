@@ -12,12 +12,20 @@ export const showFee: Shower = (scene, entities) => {
   const { pack, speak } = scene;
   const { level, direction } = entities;
   if (typeof level === "string" && !pack.projects.levels.some(({ id }) => id === level))
-    return { blocks: [paragraph(speak("fee_other_level", { level, levels: levelNames(scene) }))], kind: "silent" };
+    return {
+      blocks: [paragraph(speak("fee_other_level", { level, levels: levelNames(scene) }))],
+      kind: "silent",
+    };
   const named = priced(scene).filter(
-    (one) => (level === undefined || one.level === level) && (direction === undefined || one.name === direction),
+    (one) =>
+      (level === undefined || one.level === level) &&
+      (direction === undefined || one.name === direction),
   );
-  if (level === undefined && direction === undefined) return { blocks: [table(scene)], sources: [pack.projects.fee_clause] };
-  const lines = named.map((one) => speak("fee_line", { project: `${one.name}${one.level}`, fee: one.fee }));
+  if (level === undefined && direction === undefined)
+    return { blocks: [table(scene)], sources: [pack.projects.fee_clause] };
+  const lines = named.map((one) =>
+    speak("fee_line", { project: `${one.name}${one.level}`, fee: one.fee }),
+  );
   return { blocks: [paragraph(lines.join("\n"))], sources: [pack.projects.fee_clause] };
 };
 
@@ -36,7 +44,10 @@ export const showFeeTotal: Shower = (scene, { level }) => {
     const ones = priced(scene).filter((one) => one.level === id);
     return [
       ...ones.map((one) => speak("fee_line", { project: `${one.name}${one.level}`, fee: one.fee })),
-      speak("fee_total", { count: ones.length, total: ones.reduce((sum, one) => sum + one.fee, 0) }),
+      speak("fee_total", {
+        count: ones.length,
+        total: ones.reduce((sum, one) => sum + one.fee, 0),
+      }),
     ];
   });
   return { blocks: [paragraph(lines.join("\n"))], sources: [pack.projects.fee_clause] };

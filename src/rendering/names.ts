@@ -13,7 +13,10 @@ export const showMajor: Shower = (scene, entities) =>
       case "related":
         return { text: speak("major_listed", { name: found.name }), kind: "computed" };
       case "unclear":
-        return { text: speak("major_similar", { name, like: found.like ?? found.name }), kind: "computed" };
+        return {
+          text: speak("major_similar", { name, like: found.like ?? found.name }),
+          kind: "computed",
+        };
       case "unlisted":
       case undefined:
         return { text: speak("major_unlisted", { name }), kind: "computed" };
@@ -35,7 +38,8 @@ function lookUp(
 ): Part {
   const list = key === "major" ? scene.pack.majors : scene.pack.occupations;
   const name = entities[key];
-  if (typeof name !== "string") return { blocks: [paragraph(scene.speak(`${key}_unnamed`))], sources: [list.clause] };
+  if (typeof name !== "string")
+    return { blocks: [paragraph(scene.speak(`${key}_unnamed`))], sources: [list.clause] };
   const { text, kind } = word(name);
   return { blocks: [paragraph(text)], sources: [list.clause], kind };
 }
@@ -54,11 +58,16 @@ export const showOccupations: Shower = ({ pack }) => ({
 export const showConditions: Shower = ({ pack, speak }, { level }) => {
   const levels = pack.projects.levels.filter(({ id }) => level === undefined || id === level);
   const shown = levels.length > 0 ? levels : pack.projects.levels;
-  const conditions = pack.eligibility.conditions.filter((one) => shown.some(({ id }) => id === one.level));
+  const conditions = pack.eligibility.conditions.filter((one) =>
+    shown.some(({ id }) => id === one.level),
+  );
   return {
     blocks: shown.flatMap(({ id }) => [
       paragraph(speak("conditions_any", { level: id })),
-      { type: "steps" as const, items: conditions.filter((one) => one.level === id).map(({ title }) => title) },
+      {
+        type: "steps" as const,
+        items: conditions.filter((one) => one.level === id).map(({ title }) => title),
+      },
     ]),
     sources: conditions.map(({ clause }) => clause),
   };

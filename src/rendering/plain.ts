@@ -14,7 +14,9 @@ function plainBlock(block: Block): string {
     case "steps":
       return block.items.map((item, index) => `${index + 1}. ${item}`).join("\n");
     case "card":
-      return [block.title, ...block.lines.map(({ label, value }) => `【${label}】${value}`)].join("\n");
+      return [block.title, ...block.lines.map(({ label, value }) => `【${label}】${value}`)].join(
+        "\n",
+      );
   }
 }
 

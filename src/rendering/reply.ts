@@ -20,7 +20,9 @@ export function finish(scene: Scene, draft: Draft): Reply {
   const sources = [...new Set(draft.sources)];
   const blocks = [...lead(scene, draft), ...draft.blocks];
   const tail = [
-    ...(links.length > 0 ? [speak("links", { links: links.map(({ label, url }) => `${label} ${url}`).join(" ") })] : []),
+    ...(links.length > 0
+      ? [speak("links", { links: links.map(({ label, url }) => `${label} ${url}`).join(" ") })]
+      : []),
     ...(sources.length > 0 ? [speak("sources", { clauses: sources.join("、") })] : []),
   ].map(paragraph);
   return {
@@ -39,7 +41,10 @@ export function finish(scene: Scene, draft: Draft): Reply {
     const announced = pack.announcements.filter(
       (one) => one.topics.includes(topic) && one.from <= at.date && at.date <= one.to,
     );
-    return [...(outside ? [speak("expired", { year })] : []), ...announced.map(({ text }) => text)].map(paragraph);
+    return [
+      ...(outside ? [speak("expired", { year })] : []),
+      ...announced.map(({ text }) => text),
+    ].map(paragraph);
   }
 }
 

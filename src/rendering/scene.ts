@@ -8,11 +8,12 @@ import type { Names } from "../rules/names.ts";
 
 /** Words a phrase with the pack's wording and facts. */
 export type Speak = <P extends Phrase>(phrase: P, ...params: SpeakParams<P>) => string;
-type SpeakParams<P extends Phrase> = PhraseParams<P> extends Record<never, never>
-  ? keyof PhraseParams<P> extends never
-    ? []
-    : [PhraseParams<P>]
-  : never;
+type SpeakParams<P extends Phrase> =
+  PhraseParams<P> extends Record<never, never>
+    ? keyof PhraseParams<P> extends never
+      ? []
+      : [PhraseParams<P>]
+    : never;
 
 /** What there is to word a reply from. */
 export interface Scene {
@@ -37,7 +38,8 @@ export type Shower = (scene: Scene, entities: Entities, answer: Answer) => Part;
 
 export function createSpeak(pack: Pack): Speak {
   const values = factValues(pack);
-  return (phrase, ...[params]) => fill(pack.wording[phrase], { ...values, ...(params as Record<string, string> | undefined) });
+  return (phrase, ...[params]) =>
+    fill(pack.wording[phrase], { ...values, ...(params as Record<string, string> | undefined) });
 }
 
 export function factValues(pack: Pack): Record<string, string | number> {

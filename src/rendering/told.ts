@@ -12,7 +12,13 @@ export function told(scene: Scene, id: string): { label: string; value: string }
   if (question) return { label: question.label, value: wordAnswer(scene, question, value) };
   const applied = scene.pack.registration.questions.find((one) => one.id === id);
   if (!applied) return undefined;
-  return { label: applied.label, value: applied.type === "month" ? scene.speak("month_name", { month: String(value) }) : String(value) };
+  return {
+    label: applied.label,
+    value:
+      applied.type === "month"
+        ? scene.speak("month_name", { month: String(value) })
+        : String(value),
+  };
 }
 
 function wordAnswer(scene: Scene, question: Question, value: FactValue): string {

@@ -19,7 +19,10 @@ export function showVerdict(scene: Scene): Part {
 
 export function assessments(scene: Scene): { level: string; found: Assessment }[] {
   const who = fromFacts(scene.facts, scene.pack.interview, scene.names);
-  return targetLevels(scene.pack, scene.facts).map((level) => ({ level, found: assess(scene.pack, level, who) }));
+  return targetLevels(scene.pack, scene.facts).map((level) => ({
+    level,
+    found: assess(scene.pack, level, who),
+  }));
 }
 
 /** One line for the card: 四级：符合. */
@@ -34,7 +37,10 @@ function oneLevel(scene: Scene, level: string, found: Assessment): Block[] {
   const title = paragraph(speak(`verdict_${found.verdict}`, { level }));
   const general = found.requirements
     .filter(({ grade }) => grade !== YES)
-    .filter(() => found.verdict !== "not_eligible" || found.requirements.some(({ grade }) => grade === NO))
+    .filter(
+      () =>
+        found.verdict !== "not_eligible" || found.requirements.some(({ grade }) => grade === NO),
+    )
     .map((one) => speak("verdict_general", { title: one.title, reasons: reasons(scene, one) }));
   const barred = found.requirements.some(({ grade }) => grade === NO);
   const lines = barred ? [] : telling(found).map((one) => line(scene, one));
@@ -51,11 +57,17 @@ function telling({ verdict, conditions }: Assessment): readonly Checked[] {
 function line(scene: Scene, one: Checked): string {
   const { title, clause } = one;
   if (one.grade === YES) return scene.speak("verdict_met", { title, clause });
-  return scene.speak(one.grade === UNSURE ? "verdict_unsure" : "verdict_unmet", { title, clause, reasons: reasons(scene, one) });
+  return scene.speak(one.grade === UNSURE ? "verdict_unsure" : "verdict_unmet", {
+    title,
+    clause,
+    reasons: reasons(scene, one),
+  });
 }
 
 function reasons({ speak }: Scene, one: Checked): string {
-  const at = one.grounds.filter((ground) => ground.grade === (one.grade === NO ? NO : ground.grade));
+  const at = one.grounds.filter(
+    (ground) => ground.grade === (one.grade === NO ? NO : ground.grade),
+  );
   const words = at.map((ground) => wordGround(speak, ground));
   if (one.capped) words.push(speak("verdict_capped"));
   if (words.length === 0) words.push(speak("lacks_nothing_told"));
@@ -64,7 +76,9 @@ function reasons({ speak }: Scene, one: Checked): string {
 
 function wordGround(speak: Scene["speak"], { about, grade, need }: Ground): string {
   const phrase = grade === NO ? (`lacks_${about}` as const) : (`unclear_${about}` as const);
-  return (speak as (phrase: string, params: Record<string, string>) => string)(phrase, { need: need ?? "" });
+  return (speak as (phrase: string, params: Record<string, string>) => string)(phrase, {
+    need: need ?? "",
+  });
 }
 
 function sources(

@@ -22,5 +22,8 @@ export function addDays(date: string, days: number): string {
 
 /** The library calls days of a year that it does not know ordinary; a known year has its New Year off. */
 function isPublished(year: string): boolean {
-  return !chineseDays.isWorkday(`${year}-01-01`) && chineseDays.getDayDetail(`${year}-01-01`).name.includes(",");
+  return (
+    !chineseDays.isWorkday(`${year}-01-01`) &&
+    chineseDays.getDayDetail(`${year}-01-01`).name.includes(",")
+  );
 }

@@ -15,7 +15,8 @@ const FAR_ENOUGH = 30;
 export function deskState(desk: Desk, { date, time }: Moment): DeskState {
   const today = dayKind(date);
   if (today === "unpublished") return { state: "unpublished" };
-  if (today === "adjusted_workday" && !desk.weekdays.includes(weekday(date))) return { state: "adjusted_weekend" };
+  if (today === "adjusted_workday" && !desk.weekdays.includes(weekday(date)))
+    return { state: "adjusted_weekend" };
   if (serves(desk, date)) {
     const now = desk.spans.find(([from, to]) => from <= time && time < to);
     if (now) return { state: "open", until: now[1] };
@@ -26,7 +27,8 @@ export function deskState(desk: Desk, { date, time }: Moment): DeskState {
     const day = addDays(date, ahead);
     if (dayKind(day) === "unpublished") return { state: "unpublished" };
     const opening = desk.spans[0]?.[0];
-    if (serves(desk, day) && opening !== undefined) return { state: "closed", next: { date: day, time: opening } };
+    if (serves(desk, day) && opening !== undefined)
+      return { state: "closed", next: { date: day, time: opening } };
   }
   return { state: "unpublished" };
 }

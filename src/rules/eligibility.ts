@@ -1,6 +1,16 @@
 import type { Condition } from "../knowledge/schemas/eligibility.ts";
 import type { Candidate } from "./candidate.ts";
-import { type Finding, type Grade, type Ground, NO, UNSURE, YES, all, any, clamp } from "./grade.ts";
+import {
+  type Finding,
+  type Grade,
+  type Ground,
+  NO,
+  UNSURE,
+  YES,
+  all,
+  any,
+  clamp,
+} from "./grade.ts";
 import { openQuestions } from "./relevance.ts";
 import { type RuleBook, evaluate } from "./tests.ts";
 
@@ -43,7 +53,9 @@ export function assess(book: RuleBook, level: string, who: Candidate): Assessmen
     requirements: book.eligibility.requirements.map((general, index) =>
       checked(general, found.requirements[index] as Finding, false),
     ),
-    conditions: found.conditions.map(({ condition, finding }) => checked(condition, finding, barred)),
+    conditions: found.conditions.map(({ condition, finding }) =>
+      checked(condition, finding, barred),
+    ),
   };
 }
 
@@ -77,7 +89,8 @@ function checked(
   barred: boolean,
 ): Checked {
   const grade = barred ? NO : finding.low;
-  const uncapped = finding.parts.length === 1 ? (finding.parts[0]?.low ?? finding.low) : finding.low;
+  const uncapped =
+    finding.parts.length === 1 ? (finding.parts[0]?.low ?? finding.low) : finding.low;
   return {
     id: rule.id,
     clause: rule.clause,

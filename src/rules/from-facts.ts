@@ -26,7 +26,8 @@ export function fromFacts(facts: Facts, questions: readonly Question[], names: N
       const entry = Object.fromEntries(
         group.map((question) => [attribute(question), read(question, facts, names)] as const),
       );
-      if (!group.some((question) => facts[question.id] === NONE)) found[list].push({ ...EMPTY[list], ...entry });
+      if (!group.some((question) => facts[question.id] === NONE))
+        found[list].push({ ...EMPTY[list], ...entry });
     }
   return {
     age: age ? (read(age, facts, names) as Fact<Range>) : null,
@@ -48,7 +49,8 @@ function entries(list: List, questions: readonly Question[]): Question[][] {
   const groups = new Map<string, Question[]>();
   for (const question of questions) {
     const [name, index] = question.fact.split(".");
-    if (name === list && index !== undefined) groups.set(index, [...(groups.get(index) ?? []), question]);
+    if (name === list && index !== undefined)
+      groups.set(index, [...(groups.get(index) ?? []), question]);
   }
   return [...groups.values()];
 }
@@ -69,7 +71,8 @@ function read(question: Question, facts: Facts, names: Names): Fact<unknown> {
 
 /** A range as told, or the range of the option tapped. */
 function range(told: FactValue, question: Question): Range | null {
-  const months = typeof told === "string" ? question.options.find(({ id }) => id === told)?.months : told;
+  const months =
+    typeof told === "string" ? question.options.find(({ id }) => id === told)?.months : told;
   return months ? [months[0] ?? 0, months[1] ?? Infinity] : null;
 }
 

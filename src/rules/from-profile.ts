@@ -8,16 +8,26 @@ type Entry<K extends "work" | "education" | "certificates"> = NonNullable<Profil
 
 /** A profile of `assess` as the rules see it; nothing is open, what is not told is unknown. */
 export function fromProfile(profile: Profile, names: Names): Candidate {
-  const work = profile.work === null ? [UNKNOWN_JOB] : (profile.work ?? []).map((job) => toJob(job, names));
+  const work =
+    profile.work === null ? [UNKNOWN_JOB] : (profile.work ?? []).map((job) => toJob(job, names));
   const doubtfulMonths = months(profile.internship_years ?? 0);
   const after = sinceThen(work, doubtfulMonths);
   return {
-    age: profile.age === undefined || profile.age === null ? null : point(Math.floor(profile.age * 12)),
+    age:
+      profile.age === undefined || profile.age === null
+        ? null
+        : point(Math.floor(profile.age * 12)),
     ...highest(profile, names),
     work,
     doubtfulMonths,
-    diplomas: profile.education === null ? [UNKNOWN_DIPLOMA] : (profile.education ?? []).map((one) => toDiploma(one, names)),
-    certificates: profile.certificates === null ? [UNKNOWN_CERTIFICATE] : (profile.certificates ?? []).map((one) => toCertificate(one, names, after)),
+    diplomas:
+      profile.education === null
+        ? [UNKNOWN_DIPLOMA]
+        : (profile.education ?? []).map((one) => toDiploma(one, names)),
+    certificates:
+      profile.certificates === null
+        ? [UNKNOWN_CERTIFICATE]
+        : (profile.certificates ?? []).map((one) => toCertificate(one, names, after)),
     titles: toTitles(profile.title, names, after),
   };
 }
@@ -46,7 +56,8 @@ function highest(profile: Profile, names: Names): Pick<Candidate, "highest"> {
 
 function toJob(job: Entry<"work">, names: Names): Job {
   const { occupation, years } = job;
-  const byName = typeof occupation === "string" ? (names.occupation(occupation)?.match ?? "unclear") : null;
+  const byName =
+    typeof occupation === "string" ? (names.occupation(occupation)?.match ?? "unclear") : null;
   return {
     match: typeof job.match === "string" ? toMatch(job.match) : byName,
     months: typeof years === "number" ? point(months(years)) : null,
@@ -117,7 +128,8 @@ type After = (years: number | null | undefined) => Range | null;
  * without any job told they are taken as they stand.
  */
 function sinceThen(work: readonly Job[], doubtful: number): After {
-  const told = (job: Job): number => (Array.isArray(job.months) ? (job.months[1] as number) : Infinity);
+  const told = (job: Job): number =>
+    Array.isArray(job.months) ? (job.months[1] as number) : Infinity;
   const sum = (counts: (job: Job) => boolean): number =>
     work.filter(counts).reduce((total, job) => total + told(job), 0);
   const every = sum(() => true);

@@ -75,7 +75,13 @@ export function any(parts: readonly Finding[]): Finding {
 /** Raises a finding to at least, or lowers it to at most, `limit`. */
 export function clamp(finding: Finding, least: Grade, most: Grade): Finding {
   const fit = (grade: Grade): Grade => (grade < least ? least : grade > most ? most : grade);
-  return { ...finding, of: "all", parts: [finding], low: fit(finding.low), high: fit(finding.high) };
+  return {
+    ...finding,
+    of: "all",
+    parts: [finding],
+    low: fit(finding.low),
+    high: fit(finding.high),
+  };
 }
 
 function closest(parts: readonly Finding[]): Finding | undefined {

@@ -14,7 +14,11 @@ export function createGuide(pack: Pack, names: Names): Guide {
   return {
     nextQuestion(facts) {
       if (target && !(target.id in facts)) return target.id;
-      const open = relevantQuestions(pack, targetLevels(pack, facts), fromFacts(facts, pack.interview, names));
+      const open = relevantQuestions(
+        pack,
+        targetLevels(pack, facts),
+        fromFacts(facts, pack.interview, names),
+      );
       return pack.interview.find(({ id }) => open.has(id))?.id;
     },
     nextApplication: (facts) => applicationQuestions(pack).find((id) => !(id in facts)),

@@ -56,9 +56,13 @@ export function createNames(lists: Lists): Names {
   };
 }
 
-function aliasIndex(entries: readonly { id: string; aliases: readonly string[] }[]): Map<string, string> {
+function aliasIndex(
+  entries: readonly { id: string; aliases: readonly string[] }[],
+): Map<string, string> {
   return new Map(
-    entries.flatMap(({ id, aliases }) => [id, ...aliases].map((alias) => [fold(alias), id] as const)),
+    entries.flatMap(({ id, aliases }) =>
+      [id, ...aliases].map((alias) => [fold(alias), id] as const),
+    ),
   );
 }
 
@@ -73,7 +77,11 @@ function occupationIndex(lists: Occupations): Map<string, Named> {
 function majorIndex({ listed, similar, unlisted }: Majors): Map<string, Named> {
   const index = new Map<string, Named>();
   const add = (named: Named, aliases: readonly string[]): void => {
-    for (const alias of [named.name, ...aliases]) index.set(fold(alias), { ...named, ...(alias !== named.name && named.match !== "own" && { name: alias }) });
+    for (const alias of [named.name, ...aliases])
+      index.set(fold(alias), {
+        ...named,
+        ...(alias !== named.name && named.match !== "own" && { name: alias }),
+      });
   };
   for (const one of unlisted) add({ name: one.name, match: "unlisted" }, one.aliases);
   for (const one of similar) add({ name: one.name, match: "unclear", like: one.like }, one.aliases);

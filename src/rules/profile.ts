@@ -4,7 +4,9 @@ const nullish = <T extends z.ZodType>(schema: T) => schema.nullable().optional()
 const years = z.number().min(0).max(80).describe("years, decimal: 4.92 is 4 years 11 months");
 const match = z
   .string()
-  .describe("own, related, unlisted or unclear; anything else counts as unclear; wins over the name");
+  .describe(
+    "own, related, unlisted or unclear; anything else counts as unclear; wins over the name",
+  );
 const after = nullish(years).describe("years worked since it was obtained");
 
 /** The facts of one candidate as `assess` takes them: eval form, every key optional, null is unknown. */
@@ -12,7 +14,13 @@ export const profileSchema = z.looseObject({
   age: nullish(z.number().min(0).max(130)),
   highest_education: nullish(z.string()),
   work: nullish(
-    z.array(z.looseObject({ occupation: nullish(z.string()), years: nullish(years), match: nullish(match) })),
+    z.array(
+      z.looseObject({
+        occupation: nullish(z.string()),
+        years: nullish(years),
+        match: nullish(match),
+      }),
+    ),
   ),
   internship_years: nullish(years),
   education: nullish(
@@ -20,7 +28,9 @@ export const profileSchema = z.looseObject({
       z.looseObject({
         school_type: nullish(z.string()),
         major: nullish(z.string()),
-        major_match: nullish(z.string()).describe("listed, unlisted or unclear; wins over the name"),
+        major_match: nullish(z.string()).describe(
+          "listed, unlisted or unclear; wins over the name",
+        ),
         status: nullish(z.string()).describe("graduated, final_year, studying or unclear"),
       }),
     ),

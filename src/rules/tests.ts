@@ -34,15 +34,21 @@ function evaluateTest(test: Test, who: Candidate, book: RuleBook): Finding {
   return diploma(test.diploma, who);
 }
 
-type Wanted<K extends string> = Extract<Test, Record<K, unknown>>[K & keyof Extract<Test, Record<K, unknown>>];
+type Wanted<K extends string> = Extract<Test, Record<K, unknown>>[K &
+  keyof Extract<Test, Record<K, unknown>>];
 
 function age(wanted: Wanted<"age">, who: Candidate): Finding {
   const need = wanted.years * 12;
   return leaf([
-    part("age", who.age, (range) => {
-      if (range[0] >= need) return YES;
-      return range[1] >= need - wanted.borderline_months ? UNSURE : NO;
-    }, String(wanted.years)),
+    part(
+      "age",
+      who.age,
+      (range) => {
+        if (range[0] >= need) return YES;
+        return range[1] >= need - wanted.borderline_months ? UNSURE : NO;
+      },
+      String(wanted.years),
+    ),
   ]);
 }
 
@@ -52,11 +58,16 @@ function education(minimum: string, who: Candidate, { schools }: Education): Fin
   const need = rank(minimum);
   const reaches = (id: string): Grade => (rank(id) >= need ? YES : NO);
   const ways = who.diplomas.map((one) => leaf(schooling(one, reaches, (id) => rank(id) > need)));
-  if (who.highest !== undefined) ways.push(leaf([part("education", who.highest, reaches, minimum)]));
+  if (who.highest !== undefined)
+    ways.push(leaf([part("education", who.highest, reaches, minimum)]));
   return ways.length > 0 ? any(ways) : leaf([{ about: "education", low: UNSURE, high: UNSURE }]);
 }
 
-function schooling(one: Diploma, reaches: (id: string) => Grade, above: (id: string) => boolean): Part[] {
+function schooling(
+  one: Diploma,
+  reaches: (id: string) => Grade,
+  above: (id: string) => boolean,
+): Part[] {
   const school = part("education", one.school, reaches);
   if (isOpen(one.school) || one.school === null || above(one.school)) return [school];
   return [school, part("status", one.status, (status) => (status === "studying" ? NO : YES))];
@@ -74,7 +85,8 @@ function work(wanted: Wanted<"work">, who: Candidate): Finding {
     const [from, to] = isOpen(job.months) ? [0, Infinity] : (job.months ?? [0, Infinity]);
     const open = isOpen(job.match) ? job.match : isOpen(job.months) ? job.months : undefined;
     if (open && job.match !== "unlisted") ask ??= open.open;
-    const counts = !isOpen(job.match) && job.match !== null && wanted.occupations.includes(job.match);
+    const counts =
+      !isOpen(job.match) && job.match !== null && wanted.occupations.includes(job.match);
     const mayCount = counts || isOpen(job.match) || job.match === null || job.match === "unclear";
     const couldSurely = counts || isOpen(job.match);
     const known = !isOpen(job.months);
@@ -88,7 +100,9 @@ function work(wanted: Wanted<"work">, who: Candidate): Finding {
   const low = grade(sum.surely[0], sum.perhaps[0]);
   const high = grade(sum.surely[1], sum.perhaps[1]);
   const about: Aspect = isDoubtful(who) && low === UNSURE ? "work_occupation" : "work_years";
-  return leaf([{ about, low, high, ...(ask !== undefined && { ask }), need: String(wanted.years) }]);
+  return leaf([
+    { about, low, high, ...(ask !== undefined && { ask }), need: String(wanted.years) },
+  ]);
 }
 
 function isDoubtful(who: Candidate): boolean {
@@ -99,8 +113,17 @@ function certificate(wanted: Wanted<"certificate">, who: Candidate): Finding {
   return any(
     who.certificates.map((one) =>
       leaf([
-        part("certificate_level", one.level, member(wanted.levels, wanted.unsure_levels), wanted.levels.join("/")),
-        part("certificate_occupation", one.match, member(wanted.occupations, ["unclear", ...(wanted.unsure_occupations ?? [])])),
+        part(
+          "certificate_level",
+          one.level,
+          member(wanted.levels, wanted.unsure_levels),
+          wanted.levels.join("/"),
+        ),
+        part(
+          "certificate_occupation",
+          one.match,
+          member(wanted.occupations, ["unclear", ...(wanted.unsure_occupations ?? [])]),
+        ),
         ...years("certificate_years", one.months_after, wanted.years_after),
       ]),
     ),

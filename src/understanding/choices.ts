@@ -13,12 +13,18 @@ const UNKNOWN = "?";
  * A tapped choice as an event. One that belongs to a question no longer open is stale; one that the
  * pack does not know was forged or is of another pack.
  */
-export function understandChoice(choice: string, pending: string | undefined, pack: Pack): DialogEvent {
+export function understandChoice(
+  choice: string,
+  pending: string | undefined,
+  pack: Pack,
+): DialogEvent {
   const unknown: DialogEvent = { type: "UNCLEAR", reason: "unknown_choice" };
   const [, verb, rest = ""] = /^(tell|ask|do|change):(.+)$/su.exec(choice) ?? [];
   switch (verb) {
     case "ask":
-      return pack.answers.has(rest) ? { type: "ASK", asks: [{ answer: rest, entities: {} }] } : unknown;
+      return pack.answers.has(rest)
+        ? { type: "ASK", asks: [{ answer: rest, entities: {} }] }
+        : unknown;
     case "do":
       return COMMANDS.includes(rest as Command) ? commandEvent(rest as Command) : unknown;
     case "change":
@@ -61,7 +67,10 @@ function told(rest: string, pending: string | undefined, pack: Pack): DialogEven
 }
 
 function isQuestion(id: string, pack: Pack): boolean {
-  return pack.interview.some((one) => one.id === id) || pack.registration.questions.some((one) => one.id === id);
+  return (
+    pack.interview.some((one) => one.id === id) ||
+    pack.registration.questions.some((one) => one.id === id)
+  );
 }
 
 function offered(id: string, pack: Pack): string[] {
@@ -70,8 +79,16 @@ function offered(id: string, pack: Pack): string[] {
 }
 
 function offeredBy(question: Question, pack: Pack): string[] {
-  if (question.type === "target") return [...pack.projects.levels.map(({ id }) => id), ...(question.all === undefined ? [] : [ALL_LEVELS])];
-  return [...question.options.map(({ id }) => id), ...(question.none === undefined ? [] : [NONE]), UNKNOWN];
+  if (question.type === "target")
+    return [
+      ...pack.projects.levels.map(({ id }) => id),
+      ...(question.all === undefined ? [] : [ALL_LEVELS]),
+    ];
+  return [
+    ...question.options.map(({ id }) => id),
+    ...(question.none === undefined ? [] : [NONE]),
+    UNKNOWN,
+  ];
 }
 
 /** The values that a question of the registration takes. */

@@ -87,7 +87,8 @@ export function grams(text: string): Set<string> {
 
 function createVocabulary(texts: readonly string[]) {
   const counts = new Map<string, number>();
-  for (const text of texts) for (const gram of grams(text)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+  for (const text of texts)
+    for (const gram of grams(text)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
   const index = new Map([...counts.keys()].map((gram, at) => [gram, at]));
   const rarity = Float32Array.from(counts.values(), (count) => Math.log(1 + texts.length / count));
   return {
@@ -122,11 +123,18 @@ function softmax(scores: Float32Array): void {
     const below = (scores[label] as number) - top;
     sum += scores[label] = below < LEAST_EXPONENT ? 0 : Math.exp(below);
   }
-  for (let label = 0; label < scores.length; label++) scores[label] = (scores[label] as number) / sum;
+  for (let label = 0; label < scores.length; label++)
+    scores[label] = (scores[label] as number) / sum;
 }
 
 /** Labels whose error is negligible are left alone: most are, and it is most of the work. */
-function descend(weights: Float32Array, bias: Float32Array, errors: Float32Array, vector: Vector, rate: number): void {
+function descend(
+  weights: Float32Array,
+  bias: Float32Array,
+  errors: Float32Array,
+  vector: Vector,
+  rate: number,
+): void {
   const width = errors.length;
   for (let label = 0; label < width; label++) {
     const error = errors[label] as number;

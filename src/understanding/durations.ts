@@ -29,7 +29,9 @@ export function findDurations(text: string): Duration[] {
     const rest = parseNumeral(months ?? only ?? pair ?? "零");
     if (whole === undefined || rest === undefined || whole >= CALENDAR_YEAR) return [];
     const total = Math.round((whole + (half || halfYear ? 0.5 : 0)) * MONTHS_A_YEAR + rest);
-    return [{ ...bounds(total, years !== undefined && months === undefined, below, over), ...place }];
+    return [
+      { ...bounds(total, years !== undefined && months === undefined, below, over), ...place },
+    ];
   });
 }
 
@@ -41,7 +43,12 @@ function approximate(years: string | undefined): { from: number; to: number } | 
   return { from: low * MONTHS_A_YEAR, to: (high + 1) * MONTHS_A_YEAR - 1 };
 }
 
-function bounds(total: number, yearsOnly: boolean, below: string | undefined, over: string | undefined): { from: number; to: number } {
+function bounds(
+  total: number,
+  yearsOnly: boolean,
+  below: string | undefined,
+  over: string | undefined,
+): { from: number; to: number } {
   if (below !== undefined) return { from: Math.max(0, total - MONTHS_A_YEAR), to: total - 1 };
   if (over === "以上") return { from: total, to: Infinity };
   if (over === "左右") return { from: total - 3, to: total + 3 };
@@ -49,7 +56,10 @@ function bounds(total: number, yearsOnly: boolean, below: string | undefined, ov
   return { from: total, to: total };
 }
 
-const AGE = new RegExp(`(?<age>${NUMERAL})(?:周岁|岁)(?<half>半)?|(?:我|今年|年龄|年纪|已经|都)(?:今年|已经|都)?(?<bare>\\d{2})(?:了|$|[^\\d年月日点级号个人元块])`, "u");
+const AGE = new RegExp(
+  `(?<age>${NUMERAL})(?:周岁|岁)(?<half>半)?|(?:我|今年|年龄|年纪|已经|都)(?:今年|已经|都)?(?<bare>\\d{2})(?:了|$|[^\\d年月日点级号个人元块])`,
+  "u",
+);
 
 /** An age in months, or undefined: 52岁, 十六周岁, 我52了. */
 export function findAge(text: string): { months: number; start: number; end: number } | undefined {

@@ -27,14 +27,20 @@ const STUDIED = /^(?:专业|毕业|系|应届|学的|的文凭|生)/u;
 export function createEntityFinder(pack: Pack): Finder {
   const { levels, other_levels: others, directions } = pack.projects;
   const byId = (list: readonly { id: string; aliases: readonly string[] }[]) =>
-    createFinder(list.flatMap(({ id, aliases }) => [id, ...aliases].map((alias) => [alias, id] as const)));
+    createFinder(
+      list.flatMap(({ id, aliases }) => [id, ...aliases].map((alias) => [alias, id] as const)),
+    );
   const find = {
     level: byId([...levels, ...others]),
     direction: byId(directions),
     applicant: byId(pack.registration.applicants),
     school: byId(pack.education.schools),
     status: byId(pack.education.statuses),
-    major: createFinder([...asSaid(pack.majors.unlisted), ...asSaid(pack.majors.similar), ...asListed(pack.majors.listed)]),
+    major: createFinder([
+      ...asSaid(pack.majors.unlisted),
+      ...asSaid(pack.majors.similar),
+      ...asListed(pack.majors.listed),
+    ]),
     occupation: createFinder([
       ...asSaid([...pack.occupations.unlisted, ...pack.occupations.unclear]),
       ...asListed([...pack.occupations.related, ...pack.occupations.own]),
@@ -46,12 +52,20 @@ export function createEntityFinder(pack: Pack): Finder {
     ) as unknown as Record<ListName, Found<string>[]>;
     const age = findAge(text);
     const apartFromSchools = <T>(list: readonly Found<T>[]): Found<T>[] =>
-      list.filter((one) => !found.school.some((school) => one.start < school.end && school.start < one.end));
-    const named = apart(text, { ...found, major: apartFromSchools(found.major), occupation: apartFromSchools(found.occupation) });
+      list.filter(
+        (one) => !found.school.some((school) => one.start < school.end && school.start < one.end),
+      );
+    const named = apart(text, {
+      ...found,
+      major: apartFromSchools(found.major),
+      occupation: apartFromSchools(found.occupation),
+    });
     return {
       text,
       names: { ...found, ...named, level: apartFromSchools(found.level) },
-      durations: findDurations(text).filter(({ start }) => age === undefined || start < age.start || start >= age.end),
+      durations: findDurations(text).filter(
+        ({ start }) => age === undefined || start < age.start || start >= age.end,
+      ),
       ...(age && { age }),
       months: findMonths(text, pack, today),
     };
@@ -62,24 +76,35 @@ type NamedList = readonly { readonly name: string; readonly aliases: readonly st
 
 /** An alias of a listed name means that name. */
 function asListed(list: NamedList): [string, string][] {
-  return list.flatMap(({ name, aliases }) => [name, ...aliases].map((alias): [string, string] => [alias, name]));
+  return list.flatMap(({ name, aliases }) =>
+    [name, ...aliases].map((alias): [string, string] => [alias, name]),
+  );
 }
 
 /** A name that the notice does not list is kept in the candidate's words. */
 function asSaid(list: NamedList): [string, string][] {
-  return list.flatMap(({ name, aliases }) => [name, ...aliases].map((alias): [string, string] => [alias, alias]));
+  return list.flatMap(({ name, aliases }) =>
+    [name, ...aliases].map((alias): [string, string] => [alias, alias]),
+  );
 }
 
 /** 电商, 平面设计 and many others are a major and a job: what stands around the word decides. */
-function apart(text: string, found: Record<ListName, Found<string>[]>): { major: Found<string>[]; occupation: Found<string>[] } {
+function apart(
+  text: string,
+  found: Record<ListName, Found<string>[]>,
+): { major: Found<string>[]; occupation: Found<string>[] } {
   const asMajor = ({ start, end }: Found<string>): boolean => {
     if (STUDIED.test(text.slice(end))) return true;
     if (WORKED.test(text.slice(0, start))) return false;
     return found.school.some((school) => school.end <= start) || /专业|学的/u.test(text);
   };
-  const overlaps = (one: Found<string>, others: readonly Found<string>[]): Found<string> | undefined =>
+  const overlaps = (
+    one: Found<string>,
+    others: readonly Found<string>[],
+  ): Found<string> | undefined =>
     others.find((other) => one.start < other.end && other.start < one.end);
-  const longerThan = (one: Found<string>, other: Found<string>): boolean => one.end - one.start > other.end - other.start;
+  const longerThan = (one: Found<string>, other: Found<string>): boolean =>
+    one.end - one.start > other.end - other.start;
   return {
     major: found.major.filter((one) => {
       const rival = overlaps(one, found.occupation);
@@ -92,12 +117,20 @@ function apart(text: string, found: Record<ListName, Found<string>[]>): { major:
   };
 }
 
-const MONTH = new RegExp(`(?<next>下个?月)|(?<this>这个?月|本月|当月)|(?<month>${NUMERAL})月(?:份)?`, "gu");
+const MONTH = new RegExp(
+  `(?<next>下个?月)|(?<this>这个?月|本月|当月)|(?<month>${NUMERAL})月(?:份)?`,
+  "gu",
+);
 
-function findMonths(text: string, pack: Pack, today: string): { month: number; role?: "apply" | "exam" }[] {
+function findMonths(
+  text: string,
+  pack: Pack,
+  today: string,
+): { month: number; role?: "apply" | "exam" }[] {
   const now = Number(today.slice(5, 7));
   return [...text.matchAll(MONTH)].flatMap((match) => {
-    if (text[match.index - 1] === "个" || /[俩两仨]$/u.test(match.groups?.["month"] ?? "")) return [];
+    if (text[match.index - 1] === "个" || /[俩两仨]$/u.test(match.groups?.["month"] ?? ""))
+      return [];
     const named = parseNumeral(match.groups?.["month"] ?? "");
     const month = match.groups?.["next"] ? (now % 12) + 1 : match.groups?.["this"] ? now : named;
     if (month === undefined || !Number.isInteger(month) || month < 1 || month > 12) return [];
@@ -107,7 +140,12 @@ function findMonths(text: string, pack: Pack, today: string): { month: number; r
 }
 
 /** The nearest word after the month tells its side of the timetable, else the nearest before. */
-function roleOf(text: string, start: number, end: number, pack: Pack): "apply" | "exam" | undefined {
+function roleOf(
+  text: string,
+  start: number,
+  end: number,
+  pack: Pack,
+): "apply" | "exam" | undefined {
   const { apply, exam } = pack.vocabulary.month_roles;
   const next = text.slice(end).search(/\d+月|月/u);
   const after = text.slice(end, next > 0 ? end + next - 1 : end + 8);
@@ -129,7 +167,10 @@ export function chooseEntities(found: Mentions): Entities {
   };
   put("level", oneAskedFor(text, names.level));
   put("direction", oneAskedFor(text, names.direction));
-  put("applicant", single(names.applicant.filter(({ start }) => !NEGATED.test(text.slice(0, start)))));
+  put(
+    "applicant",
+    single(names.applicant.filter(({ start }) => !NEGATED.test(text.slice(0, start)))),
+  );
   put("major", names.major[0]?.value);
   put("occupation", names.occupation[0]?.value);
   const [duration] = found.durations;
@@ -156,5 +197,9 @@ function single(found: readonly Found<string>[]): string | undefined {
 function oneAskedFor(text: string, found: readonly Found<string>[]): string | undefined {
   const one = single(found);
   if (one !== undefined) return one;
-  return single(found.filter(({ start, end }) => ASKED.test(text.slice(0, start)) && !/^证/u.test(text.slice(end))));
+  return single(
+    found.filter(
+      ({ start, end }) => ASKED.test(text.slice(0, start)) && !/^证/u.test(text.slice(end)),
+    ),
+  );
 }

@@ -9,7 +9,8 @@ import { bare } from "./normalise.ts";
 import { NUMERAL, parseNumeral } from "./numerals.ts";
 
 const WORK = /(?:做|干|当|从事|工作|经验|工龄|年限|上班|入行|搞)/u;
-const AFTER_PAPER = /(?:拿证|取证|拿到证|考到证|有证|证书?)[^，。,]{0,4}(?:后|以后|之后|满|都|已经)?$/u;
+const AFTER_PAPER =
+  /(?:拿证|取证|拿到证|考到证|有证|证书?)[^，。,]{0,4}(?:后|以后|之后|满|都|已经)?$/u;
 const GRADUATED = /毕业(?:了|已经|都|有|满)*$/u;
 const GRADUATED_ANYWHERE = /毕业(?!班|季|生)/u;
 const NOT_YET = /(?:没|未|还没|快|即将|马上|明年|今年)(?:有)?毕业/u;
@@ -27,20 +28,27 @@ export function findFacts(found: Mentions, pack: Pack, pending?: string): Facts 
   const certificate = heldCertificate(found);
   put("certificates.0.level", certificate?.value);
   const occupation = found.names.occupation[0];
-  const ofCertificate = certificate && occupation && occupation.end <= certificate.start && certificate.start - occupation.end <= 2;
+  const ofCertificate =
+    certificate &&
+    occupation &&
+    occupation.end <= certificate.start &&
+    certificate.start - occupation.end <= 2;
   put(ofCertificate ? "certificates.0.match" : "work.0.match", occupation?.value);
   const school = found.names.school.at(0);
   put("diplomas.0.school", school?.value);
   if (school) put("diplomas.0.status", status(found));
   put("diplomas.0.major", found.names.major[0]?.value);
-  for (const duration of found.durations) put(durationPath(found, duration, pack, pending), rangeOf(duration));
+  for (const duration of found.durations)
+    put(durationPath(found, duration, pack, pending), rangeOf(duration));
   return facts;
 }
 
 /** `四级证`, `拿了四级`: a level that is held, not one that is asked for. */
 export function heldCertificate({ text, names }: Mentions): Found<string> | undefined {
   return names.level.find(
-    ({ start, end }) => PAPER.test(text.slice(end)) && (HAS.test(text.slice(0, start)) || !/[考报领]$/u.test(text.slice(0, start))),
+    ({ start, end }) =>
+      PAPER.test(text.slice(end)) &&
+      (HAS.test(text.slice(0, start)) || !/[考报领]$/u.test(text.slice(0, start))),
   );
 }
 
@@ -53,7 +61,12 @@ function status({ text, names }: Mentions): string | undefined {
 /** A message that says a length of time and at most this many other characters tells the years worked. */
 const ALONE = 3;
 
-function durationPath({ text, names }: Mentions, { start, end }: Duration, pack: Pack, pending: string | undefined): string {
+function durationPath(
+  { text, names }: Mentions,
+  { start, end }: Duration,
+  pack: Pack,
+  pending: string | undefined,
+): string {
   const asked = pack.interview.find(({ id, type }) => id === pending && type === "duration");
   if (asked) return asked.fact;
   const before = text.slice(0, start);
@@ -72,17 +85,25 @@ function ageRange(months: number): readonly number[] {
 }
 
 /** What a text means as the answer to one question of the interview, or undefined. */
-export function answerTo(question: Question, text: string, found: Mentions, pack: Pack): FactValue | undefined {
+export function answerTo(
+  question: Question,
+  text: string,
+  found: Mentions,
+  pack: Pack,
+): FactValue | undefined {
   const plain = bare(text);
   const { vocabulary } = pack;
-  if (vocabulary.unknown.some((phrase) => bare(phrase) === plain)) return question.type === "target" ? undefined : null;
-  if (question.none !== undefined && vocabulary.none.some((phrase) => bare(phrase) === plain)) return NONE;
+  if (vocabulary.unknown.some((phrase) => bare(phrase) === plain))
+    return question.type === "target" ? undefined : null;
+  if (question.none !== undefined && vocabulary.none.some((phrase) => bare(phrase) === plain))
+    return NONE;
   return optionTold(question, plain) ?? valueTold(question, plain, found);
 }
 
 function optionTold({ options, none }: Question, plain: string): string | undefined {
   if (none !== undefined && plain === bare(none)) return NONE;
-  const means = ({ id, label, aliases }: Option): boolean => [id, label, ...aliases].some((word) => bare(word.toLowerCase()) === plain);
+  const means = ({ id, label, aliases }: Option): boolean =>
+    [id, label, ...aliases].some((word) => bare(word.toLowerCase()) === plain);
   return options.find(means)?.id;
 }
 

@@ -39,7 +39,11 @@ const CANDIDATES = 3;
 /** How alike a typed answer and an option must be. */
 const ALIKE = 0.5;
 
-export type Understand = (body: Incoming["body"], situation: Situation, today: string) => Understanding;
+export type Understand = (
+  body: Incoming["body"],
+  situation: Situation,
+  today: string,
+) => Understanding;
 
 /** Trains on the pack's examples; the same pack always understands the same. */
 export function createUnderstanding(pack: Pack): Understand {
@@ -52,7 +56,9 @@ export function createUnderstanding(pack: Pack): Understand {
   );
   const commands = commandIndex(pack, normalise);
   const findElsewhere = createFinder(
-    Object.entries(pack.vocabulary.elsewhere).flatMap(([answer, words]) => words.map((word) => [word, answer] as const)),
+    Object.entries(pack.vocabulary.elsewhere).flatMap(([answer, words]) =>
+      words.map((word) => [word, answer] as const),
+    ),
   );
   /** Names of other exams and places: whatever is asked about them is not ours to answer. */
   const elsewhere = (text: string): DialogEvent | undefined => {
@@ -62,11 +68,13 @@ export function createUnderstanding(pack: Pack): Understand {
 
   return (body, situation, today) => {
     const nothing = { guesses: [], entities: {} };
-    if ("choice" in body) return { ...nothing, event: understandChoice(body.choice, situation.pending, pack) };
+    if ("choice" in body)
+      return { ...nothing, event: understandChoice(body.choice, situation.pending, pack) };
     const refused = refuse(body.text);
     if (refused) return { ...nothing, event: { type: "UNCLEAR", reason: refused } };
     const text = normalise(body.text);
-    if (bare(text) === "") return { ...nothing, event: { type: "UNCLEAR", reason: "symbols_only" } };
+    if (bare(text) === "")
+      return { ...nothing, event: { type: "UNCLEAR", reason: "symbols_only" } };
     const found = find(text, today);
     const entities = chooseEntities(found);
     const { guesses, known } = classifier.classify(text);
@@ -77,7 +85,8 @@ export function createUnderstanding(pack: Pack): Understand {
       correction(text, found, situation, pack) ??
       clarified(text, situation, pack) ??
       (guesses[0]?.label.startsWith("eligibility.") ? undefined : elsewhere(text)) ??
-      ((): DialogEvent => asked({ text, found, entities, guesses, known }, situation, pack, classifier))();
+      ((): DialogEvent =>
+        asked({ text, found, entities, guesses, known }, situation, pack, classifier))();
     return { event, guesses, entities };
   };
 }
@@ -90,24 +99,45 @@ function refuse(text: string): "empty" | "too_long" | undefined {
 function commandIndex(pack: Pack, normalise: (text: string) => string): Map<string, DialogEvent> {
   return new Map(
     COMMANDS.flatMap((command) =>
-      pack.vocabulary.commands[command].map((phrase) => [bare(normalise(phrase)), commandEvent(command)] as const),
+      pack.vocabulary.commands[command].map(
+        (phrase) => [bare(normalise(phrase)), commandEvent(command)] as const,
+      ),
     ),
   );
 }
 
 /** These are never an answer: 返回, 重新开始, 菜单, 修改, 删除我的记录. */
-function navigation(text: string, commands: ReadonlyMap<string, DialogEvent>): DialogEvent | undefined {
+function navigation(
+  text: string,
+  commands: ReadonlyMap<string, DialogEvent>,
+): DialogEvent | undefined {
   const event = commands.get(bare(text));
-  return event && event.type !== "CONFIRM" && event.type !== "CANCEL" && event.type !== "APPLY" && event.type !== "CHECK" ? event : undefined;
+  return event &&
+    event.type !== "CONFIRM" &&
+    event.type !== "CANCEL" &&
+    event.type !== "APPLY" &&
+    event.type !== "CHECK"
+    ? event
+    : undefined;
 }
 
-function typedAnswer(text: string, found: Mentions, { pending, context }: Situation, pack: Pack): DialogEvent | undefined {
+function typedAnswer(
+  text: string,
+  found: Mentions,
+  { pending, context }: Situation,
+  pack: Pack,
+): DialogEvent | undefined {
   if (pending === undefined || context.clarifying !== undefined) return undefined;
   const question = pack.interview.find(({ id }) => id === pending);
-  const value = question ? (question.type === "target" ? target(text, found) : answerTo(question, text, found, pack)) : application(pending, text, found, pack);
+  const value = question
+    ? question.type === "target"
+      ? target(text, found)
+      : answerTo(question, text, found, pack)
+    : application(pending, text, found, pack);
   const others = question ? findFacts(found, pack, pending) : {};
   if (value === undefined) {
-    const tells = question && text.length <= LONG && Object.keys(others).length > 0 && !ASKING.test(text);
+    const tells =
+      question && text.length <= LONG && Object.keys(others).length > 0 && !ASKING.test(text);
     return tells ? { type: "TELL", facts: others, readBack: true } : undefined;
   }
   return { type: "TELL", facts: { ...others, [pending]: value }, readBack: true };
@@ -125,42 +155,68 @@ function target(text: string, found: Mentions): string | undefined {
 }
 
 /** A level, direction, month or way to register, typed when it was asked for. */
-function application(pending: string, text: string, found: Mentions, pack: Pack): string | undefined {
+function application(
+  pending: string,
+  text: string,
+  found: Mentions,
+  pack: Pack,
+): string | undefined {
   if (text.length > LONG) return undefined;
   const { level, direction, applicant, month } = chooseEntities(found);
   const plain = bare(text);
   const told: Record<string, string | undefined> = {
     level: level?.toString(),
     direction: direction?.toString(),
-    applicant: applicant?.toString() ?? applicationValues("applicant", pack).find((id) => plain.includes(id)),
+    applicant:
+      applicant?.toString() ??
+      applicationValues("applicant", pack).find((id) => plain.includes(id)),
     month: month?.toString() ?? (/^\d{1,2}$/u.test(plain) ? String(Number(plain)) : undefined),
   };
   const value = told[pending];
-  return value !== undefined && applicationValues(pending, pack).includes(value) ? value : undefined;
+  return value !== undefined && applicationValues(pending, pack).includes(value)
+    ? value
+    : undefined;
 }
 
 const CORRECTION = /^(?:不对|错了|不是|说错了|更正|纠正)[，,。 ]*/u;
 
 /** "改学历", "不对，是中专". */
-function correction(text: string, found: Mentions, { context }: Situation, pack: Pack): DialogEvent | undefined {
+function correction(
+  text: string,
+  found: Mentions,
+  { context }: Situation,
+  pack: Pack,
+): DialogEvent | undefined {
   const told = Object.keys(context.facts);
-  const verb = pack.vocabulary.change_verbs.find((word) => text.startsWith(word) || text.startsWith(`我要${word}`) || text.startsWith(`我想${word}`));
+  const verb = pack.vocabulary.change_verbs.find(
+    (word) =>
+      text.startsWith(word) || text.startsWith(`我要${word}`) || text.startsWith(`我想${word}`),
+  );
   if (verb !== undefined && text.length <= LONG) {
-    const named = told.find((id) => (pack.vocabulary.question_aliases[id] ?? []).some((alias) => text.endsWith(alias)));
+    const named = told.find((id) =>
+      (pack.vocabulary.question_aliases[id] ?? []).some((alias) => text.endsWith(alias)),
+    );
     if (named !== undefined) return { type: "CHANGE", question: named };
   }
   if (!CORRECTION.test(text)) return undefined;
-  const facts = Object.fromEntries(Object.entries(findFacts(found, pack, told.at(-1))).filter(([id]) => id in context.facts));
+  const facts = Object.fromEntries(
+    Object.entries(findFacts(found, pack, told.at(-1))).filter(([id]) => id in context.facts),
+  );
   return Object.keys(facts).length > 0 ? { type: "TELL", facts, readBack: true } : undefined;
 }
 
 /** A typed answer to a clarifying question: the option that it is most like. */
 function clarified(text: string, { context }: Situation, pack: Pack): DialogEvent | undefined {
-  const options = context.clarifying === undefined ? undefined : pack.answers.get(context.clarifying)?.clarify?.options;
+  const options =
+    context.clarifying === undefined
+      ? undefined
+      : pack.answers.get(context.clarifying)?.clarify?.options;
   const [best] = (options ?? [])
     .map((option) => ({ option, alike: alike(text, option.label) }))
     .toSorted((a, b) => b.alike - a.alike);
-  return best && best.alike >= ALIKE ? { type: "ASK", asks: [{ answer: best.option.answer, entities: {} }] } : undefined;
+  return best && best.alike >= ALIKE
+    ? { type: "ASK", asks: [{ answer: best.option.answer, entities: {} }] }
+    : undefined;
 }
 
 /** Share of the shorter text's n-grams that the other has too. */
@@ -179,20 +235,31 @@ interface Heard {
 }
 
 /** No answer to anything open: a question, the story of a candidate, or nothing that is understood. */
-function asked(heard: Heard, { pending, context }: Situation, pack: Pack, classifier: Classifier): DialogEvent {
+function asked(
+  heard: Heard,
+  { pending, context }: Situation,
+  pack: Pack,
+  classifier: Classifier,
+): DialogEvent {
   const { guesses, known, found, entities } = heard;
   const facts = findFacts(found, pack, pending);
   const [first] = guesses;
   const confident = first !== undefined && known >= LEAST_KNOWN && isClear(guesses);
   const starts = first ? pack.answers.get(first.label)?.starts : undefined;
   const story = Object.keys(facts).length;
-  if (story >= 2 && (!confident || starts === "eligibility" || aboutEligibility(first))) return check(facts, heard, pack, context);
+  if (story >= 2 && (!confident || starts === "eligibility" || aboutEligibility(first)))
+    return check(facts, heard, pack, context);
   if (confident && starts === "eligibility") return check(facts, heard, pack, context);
-  if (confident && starts === "registration") return { type: "APPLY", facts: applicationFacts(entities, pack) };
+  if (confident && starts === "registration")
+    return { type: "APPLY", facts: applicationFacts(entities, pack) };
   if (confident) return { type: "ASK", asks: asks(heard, pack, classifier) };
-  if (story >= 1 && context.facts && Object.keys(context.facts).length > 0) return { type: "TELL", facts, readBack: true };
+  if (story >= 1 && context.facts && Object.keys(context.facts).length > 0)
+    return { type: "TELL", facts, readBack: true };
   if (known < LEAST_KNOWN || first === undefined || first.confidence < UNSURE)
-    return { type: "UNCLEAR", reason: pending !== undefined && heard.text.length <= LONG ? "bad_answer" : "not_understood" };
+    return {
+      type: "UNCLEAR",
+      reason: pending !== undefined && heard.text.length <= LONG ? "bad_answer" : "not_understood",
+    };
   return { type: "UNSURE", candidates: guesses.slice(0, CANDIDATES).map(({ label }) => label) };
 }
 
@@ -207,11 +274,21 @@ function aboutEligibility(guess: Guess | undefined): boolean {
 }
 
 /** Starts the self-assessment with what was told; a level asked for is its target. */
-function check(facts: Facts, { entities, found }: Heard, pack: Pack, context: DialogContext): DialogEvent {
+function check(
+  facts: Facts,
+  { entities, found }: Heard,
+  pack: Pack,
+  context: DialogContext,
+): DialogEvent {
   const question = pack.interview.find(({ type }) => type === "target");
   const level = entities["level"];
   const held = heldCertificate(found)?.value;
-  const wanted = typeof level === "string" && level !== held && pack.projects.levels.some(({ id }) => id === level) ? level : undefined;
+  const wanted =
+    typeof level === "string" &&
+    level !== held &&
+    pack.projects.levels.some(({ id }) => id === level)
+      ? level
+      : undefined;
   const aim: Facts = question && wanted !== undefined ? { [question.id]: wanted } : {};
   void context;
   return { type: "CHECK", facts: { ...aim, ...facts } };
@@ -221,7 +298,9 @@ function applicationFacts(entities: Entities, pack: Pack): Facts {
   return Object.fromEntries(
     pack.registration.questions.flatMap(({ id }) => {
       const value = entities[id]?.toString();
-      return value !== undefined && applicationValues(id, pack).includes(value) ? [[id, value] as const] : [];
+      return value !== undefined && applicationValues(id, pack).includes(value)
+        ? [[id, value] as const]
+        : [];
     }),
   );
 }
@@ -232,9 +311,14 @@ const BETWEEN = /[，,。.；;！!？?\s]+|还有|另外|顺便|而且/u;
 function asks({ text, guesses, entities }: Heard, pack: Pack, classifier: Classifier): Ask[] {
   const whole = guesses[0]?.label as string;
   const parts = text.split(BETWEEN).filter((part) => bare(part).length >= 3);
-  const clear = parts.map((part) => classifier.classify(part)).filter(({ guesses: [top], known }) => top && known > 0.5 && top.confidence >= ALSO_SURE);
-  const labels = [...new Set(clear.flatMap(({ guesses: [top] }) => (top ? [top.label] : [])))].filter(
-    (label) => pack.answers.get(label)?.kind !== "outside" && pack.answers.get(label)?.starts === undefined,
+  const clear = parts
+    .map((part) => classifier.classify(part))
+    .filter(({ guesses: [top], known }) => top && known > 0.5 && top.confidence >= ALSO_SURE);
+  const labels = [
+    ...new Set(clear.flatMap(({ guesses: [top] }) => (top ? [top.label] : []))),
+  ].filter(
+    (label) =>
+      pack.answers.get(label)?.kind !== "outside" && pack.answers.get(label)?.starts === undefined,
   );
   const topics = new Set(labels.map((label) => label.split(".")[0]));
   const several = parts.length > 1 && topics.size > 1 && topics.has(whole.split(".")[0]);

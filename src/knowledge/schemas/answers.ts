@@ -47,7 +47,10 @@ export const answerSchema = z.strictObject({
   clarify: z
     .strictObject({
       question: name,
-      options: z.array(z.strictObject({ label: z.string().min(1).max(24), answer: name })).min(2).max(4),
+      options: z
+        .array(z.strictObject({ label: z.string().min(1).max(24), answer: name }))
+        .min(2)
+        .max(4),
     })
     .optional(),
 });

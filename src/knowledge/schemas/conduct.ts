@@ -17,8 +17,6 @@ export const conductSchema = z.strictObject({
   tiers: z
     .array(z.strictObject({ id: tierSchema, clause: name, title: name, consequence: name }))
     .min(1),
-  rules: z
-    .array(z.strictObject({ id: name, tier: tierSchema, clause: name, title: name }))
-    .min(1),
+  rules: z.array(z.strictObject({ id: name, tier: tierSchema, clause: name, title: name })).min(1),
 });
 export type Conduct = z.infer<typeof conductSchema>;

@@ -139,7 +139,9 @@ export const PHRASES = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type Phrase = keyof typeof PHRASES;
-export type PhraseParams<P extends Phrase> = Readonly<Record<(typeof PHRASES)[P][number], string | number>>;
+export type PhraseParams<P extends Phrase> = Readonly<
+  Record<(typeof PHRASES)[P][number], string | number>
+>;
 
 export const wordingSchema = z.strictObject(
   Object.fromEntries(Object.keys(PHRASES).map((key) => [key, z.string().min(1)])) as Record<
@@ -166,7 +168,10 @@ const phrases = z.array(z.string().min(1)).min(1);
 export const vocabularySchema = z.strictObject({
   /** Whole messages that are commands, whatever is being asked. */
   commands: z.strictObject(
-    Object.fromEntries(COMMANDS.map((command) => [command, phrases])) as Record<Command, typeof phrases>,
+    Object.fromEntries(COMMANDS.map((command) => [command, phrases])) as Record<
+      Command,
+      typeof phrases
+    >,
   ),
   /** Whole messages that mean "I do not know". */
   unknown: phrases,
