@@ -2,206 +2,160 @@ import type { PackFiles } from "./load.ts";
 import type { Pack } from "./pack.ts";
 import { placeholders } from "./placeholders.ts";
 import { QUESTION_PATHS, thresholds } from "./question-paths.ts";
-import type { Question } from "./schemas/dialog.ts";
+import { type Report, createReport, idsOf, isFirst } from "./report.ts";
+import type { Option, Question } from "./schemas/dialog.ts";
 import { PHRASES, type Phrase } from "./schemas/wording.ts";
 import type { Fault } from "./yaml-file.ts";
 
 /** Questions, menu, vocabulary and wording. */
 export function checkDialog(pack: Pack, files: PackFiles): Fault[] {
   return [
-    ...wording(pack, files),
-    ...questions(pack, files),
-    ...registration(pack, files),
-    ...menu(pack, files),
-    ...vocabulary(pack, files),
+    ...checkWording(pack, files),
+    ...checkInterview(pack, files),
+    ...checkRegistration(pack, files),
+    ...checkMenu(pack, files),
+    ...checkVocabulary(pack, files),
   ];
 }
 
-function wording(pack: Pack, files: PackFiles): Fault[] {
-  return Object.entries(PHRASES).flatMap(([key, params]) => {
-    const used = new Set(placeholders(pack.wording[key as Phrase]));
-    const wanted = new Set<string>(params);
-    const extra = [...used].filter((name) => !wanted.has(name) && !(name in pack.facts));
-    const missing = [...wanted].filter((name) => !used.has(name));
-    return [
-      ...extra.map((name) =>
-        files.wording.fault(
-          [key],
-          `${key}: nothing is put in place of {${name}}`,
-          `use ${[...wanted].map((one) => `{${one}}`).join(" ") || "no name in braces"}`,
-        ),
-      ),
-      ...missing.map((name) =>
-        files.wording.fault([key], `${key}: {${name}} is missing`, "put it back into the sentence"),
-      ),
-    ];
-  });
+/** A phrase uses all the words that code puts into it, and beside them only facts. */
+function checkWording({ wording, facts }: Pack, files: PackFiles): Fault[] {
+  const { require, faults } = createReport(files.wording);
+  for (const [key, params] of Object.entries(PHRASES) as [Phrase, readonly string[]][]) {
+    const used = placeholders(wording[key]);
+    for (const name of used)
+      require(params.includes(name) || name in facts, [
+        key,
+      ], `${key}: nothing is put in place of {${name}}`, "use the names that the handbook lists, or a fact of facts.yaml");
+    for (const name of params)
+      require(used.includes(name), [
+        key,
+      ], `${key}: {${name}} is missing`, "put it back into the sentence");
+  }
+  return faults;
 }
 
-function questions(pack: Pack, files: PackFiles): Fault[] {
-  const faults: Fault[] = [];
-  const ids = new Set<string>();
+function checkInterview(pack: Pack, files: PackFiles): Fault[] {
+  const report = createReport(files.interview);
+  const paths = Object.keys(QUESTION_PATHS).join(", ");
   pack.interview.forEach((question, index) => {
-    const wrong = (key: string, message: string, remedy: string): number =>
-      faults.push(files.interview.fault([index, key], message, remedy));
-    if (ids.has(question.id)) wrong("id", `two questions "${question.id}"`, "give each its own id");
-    ids.add(question.id);
-    const expected = QUESTION_PATHS[question.fact.replace(/\.\d+\./u, ".*.")];
-    if (!expected)
-      wrong(
-        "fact",
-        `no fact "${question.fact}"`,
-        `one of ${Object.keys(QUESTION_PATHS).join(", ")}`,
-      );
-    else if (!expected.includes(question.type))
-      wrong(
-        "type",
-        `${question.fact} cannot be asked as ${question.type}`,
-        `use ${expected.join(" or ")}`,
-      );
-    faults.push(...options(question, index, pack, files));
-  });
-  return faults;
-}
-
-function options(question: Question, index: number, pack: Pack, files: PackFiles): Fault[] {
-  const faults: Fault[] = [];
-  const ranged = question.type === "duration" || question.type === "age";
-  const borders = ranged ? thresholds(pack.eligibility, question.fact) : [];
-  const seen = new Set<string>();
-  question.options.forEach((option, at) => {
-    const path = [index, "options", at];
-    if (seen.has(option.id))
-      faults.push(
-        files.interview.fault(
-          [...path, "id"],
-          `two options "${option.id}"`,
-          "give each its own id",
-        ),
-      );
-    seen.add(option.id);
-    if (question.type === "school" && !pack.education.schools.some(({ id }) => id === option.id))
-      faults.push(
-        files.interview.fault(
-          [...path, "id"],
-          `no school "${option.id}"`,
-          "name a school of education.yaml",
-        ),
-      );
-    if (ranged !== (option.months !== undefined))
-      faults.push(
-        files.interview.fault(
-          path,
-          ranged ? "months are missing" : "months have no meaning here",
-          ranged ? "give [from, to] in months" : "remove them",
-        ),
-      );
-    const [from, to = Infinity] = option.months ?? [0, 0];
-    if (from > to)
-      faults.push(
-        files.interview.fault(
-          [...path, "months"],
-          `from ${from} to ${to} is no range`,
-          "put the smaller first",
-        ),
-      );
-    for (const border of borders)
-      if (from < border && to >= border)
-        faults.push(
-          files.interview.fault(
-            [...path, "months"],
-            `the option reaches over ${border} months, where a condition turns`,
-            `end at ${border - 1} or begin at ${border}`,
-          ),
-        );
-  });
-  return faults;
-}
-
-function registration(pack: Pack, files: PackFiles): Fault[] {
-  const ids = pack.registration.questions.map(({ id }) => id);
-  return pack.registration.questions
-    .flatMap(({ id }, index) =>
-      ids.indexOf(id) === index
-        ? []
-        : [
-            files.registration.fault(
-              ["questions", index, "id"],
-              `two questions "${id}"`,
-              "keep one",
-            ),
-          ],
-    )
-    .concat(
-      pack.registration.applicants.flatMap(({ steps, links }, index) => [
-        ...links
-          .filter((link) => !(link in pack.links))
-          .map((link) =>
-            files.registration.fault(
-              ["applicants", index, "links"],
-              `no link "${link}"`,
-              "name a link of links.yaml",
-            ),
-          ),
-        ...steps.flatMap((step, at) =>
-          placeholders(step)
-            .filter((name) => !(name in pack.facts))
-            .map((name) =>
-              files.registration.fault(
-                ["applicants", index, "steps", at],
-                `no fact "${name}"`,
-                "name a fact of facts.yaml",
-              ),
-            ),
-        ),
-      ]),
+    const { id, fact, type } = question;
+    const types = QUESTION_PATHS[fact.replace(/\.\d+\./u, ".*.")];
+    report.require(
+      isFirst(idsOf(pack.interview), index),
+      [index, "id"],
+      `two questions "${id}"`,
+      "give each its own id",
     );
-}
-
-function menu(pack: Pack, files: PackFiles): Fault[] {
-  return pack.menu.flatMap((item, index) =>
-    "ask" in item && !pack.answers.has(item.ask)
-      ? [files.menu.fault([index, "ask"], `no answer "${item.ask}"`, "name an entry of answers/")]
-      : [],
-  );
-}
-
-function vocabulary(pack: Pack, files: PackFiles): Fault[] {
-  const known = new Set([
-    ...pack.interview.map(({ id }) => id),
-    ...pack.registration.questions.map(({ id }) => id as string),
-  ]);
-  const faults = Object.keys(pack.vocabulary.question_aliases)
-    .filter((id) => !known.has(id))
-    .map((id) =>
-      files.vocabulary.fault(
-        ["question_aliases", id],
-        `no question "${id}"`,
-        "name a question of interview.yaml or registration.yaml",
+    report.require(types !== undefined, [index, "fact"], `no fact "${fact}"`, `one of ${paths}`);
+    report.require(
+      !types || types.includes(type),
+      [index, "type"],
+      `${fact} cannot be asked as ${type}`,
+      `use ${types?.join(" or ")}`,
+    );
+    question.options.forEach((option, at) =>
+      checkOption(option, question, [index, "options", at], pack, report),
+    );
+    question.options.forEach(({ id: name }, at) =>
+      report.require(
+        isFirst(idsOf(question.options), at),
+        [index, "options", at, "id"],
+        `two options "${name}"`,
+        "give each its own id",
       ),
     );
-  for (const answer of Object.keys(pack.vocabulary.elsewhere))
-    if (pack.answers.get(answer)?.kind !== "outside")
-      faults.push(
-        files.vocabulary.fault(
-          ["elsewhere", answer],
-          `no answer "${answer}" of kind outside`,
-          "name such an entry of answers/",
-        ),
-      );
-  const owner = new Map<string, string>();
-  for (const [command, phrases] of Object.entries(pack.vocabulary.commands))
+  });
+  return report.faults;
+}
+
+function checkOption(
+  option: Option,
+  question: Question,
+  path: (string | number)[],
+  pack: Pack,
+  { require }: Report,
+): void {
+  const ranged = question.type === "duration" || question.type === "age";
+  const known = question.type !== "school" || idsOf(pack.education.schools).includes(option.id);
+  require(known, [...path, "id"], `no school "${option.id}"`, "name a school of education.yaml");
+  require(!ranged ||
+    option.months !== undefined, path, "months are missing", "give [from, to] in months");
+  require(ranged ||
+    option.months === undefined, path, "months have no meaning here", "remove them");
+  if (!ranged || option.months === undefined) return;
+  const [from, to = Infinity] = option.months;
+  require(from <= to, [
+    ...path,
+    "months",
+  ], `from ${from} to ${to} is no range`, "put the smaller first");
+  for (const border of thresholds(pack.eligibility, question.fact))
+    require(from >= border || to < border, [
+      ...path,
+      "months",
+    ], `the option reaches over ${border} months, where a condition turns`, `end at ${border - 1} or begin at ${border}`);
+}
+
+function checkRegistration({ registration, links, facts }: Pack, files: PackFiles): Fault[] {
+  const { require, faults } = createReport(files.registration);
+  const ids = idsOf(registration.questions);
+  ids.forEach((id, index) =>
+    require(isFirst(ids, index), ["questions", index, "id"], `two questions "${id}"`, "keep one"),
+  );
+  registration.applicants.forEach((applicant, index) => {
+    const path = ["applicants", index];
+    for (const link of applicant.links)
+      require(link in links, [...path, "links"], `no link "${link}"`, "name a link of links.yaml");
+    applicant.steps.forEach((step, at) => {
+      for (const name of placeholders(step))
+        require(name in facts, [
+          ...path,
+          "steps",
+          at,
+        ], `no fact "${name}"`, "name a fact of facts.yaml");
+    });
+  });
+  return faults;
+}
+
+function checkMenu({ menu, answers }: Pack, files: PackFiles): Fault[] {
+  const { require, faults } = createReport(files.menu);
+  menu.forEach((item, index) => {
+    if ("ask" in item)
+      require(answers.has(item.ask), [
+        index,
+        "ask",
+      ], `no answer "${item.ask}"`, "name an entry of answers/");
+  });
+  return faults;
+}
+
+function checkVocabulary(
+  { vocabulary, interview, registration, answers }: Pack,
+  files: PackFiles,
+): Fault[] {
+  const { require, faults } = createReport(files.vocabulary);
+  const questions = [...idsOf(interview), ...idsOf(registration.questions)];
+  for (const id of Object.keys(vocabulary.question_aliases))
+    require(questions.includes(id), [
+      "question_aliases",
+      id,
+    ], `no question "${id}"`, "name a question of interview.yaml or registration.yaml");
+  for (const id of Object.keys(vocabulary.elsewhere))
+    require(answers.get(id)?.kind === "outside", [
+      "elsewhere",
+      id,
+    ], `no answer "${id}" of kind outside`, "name such an entry of answers/");
+  const owners = new Map<string, string>();
+  for (const [command, phrases] of Object.entries(vocabulary.commands))
     phrases.forEach((phrase, index) => {
-      const other = owner.get(phrase);
-      if (other !== undefined)
-        faults.push(
-          files.vocabulary.fault(
-            ["commands", command, index],
-            `"${phrase}" is a command of ${other} too`,
-            "keep it in one place",
-          ),
-        );
-      owner.set(phrase, command);
+      const owner = owners.get(phrase);
+      require(owner === undefined, [
+        "commands",
+        command,
+        index,
+      ], `"${phrase}" is a command of ${owner} too`, "keep it in one place");
+      owners.set(phrase, command);
     });
   return faults;
 }

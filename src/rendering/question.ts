@@ -1,25 +1,39 @@
 import type { ApplicationQuestion, Question } from "../knowledge/schemas/dialog.ts";
-import type { Choice } from "../message.ts";
-import { NONE } from "../rules/from-facts.ts";
+import type { Say } from "../../machines/words.ts";
+import type { Choice, Reply } from "../message.ts";
+import { NONE, UNKNOWN } from "../rules/from-facts.ts";
 import { ALL_LEVELS } from "../rules/guide.ts";
 import { rowsStillOpen } from "../rules/timetable.ts";
+import { commands } from "./chat.ts";
+import { paragraph } from "./plain.ts";
+import { finish } from "./reply.ts";
 import type { Scene } from "./scene.ts";
 
-/** Stands in a choice id for "I do not know". */
-export const UNKNOWN = "?";
-
-export function findQuestion(
-  scene: Pick<Scene, "pack">,
-  id: string,
-): Question | ApplicationQuestion | undefined {
+/** A question of the interview or of the registration, with its answers to tap. */
+export function renderQuestion(
+  scene: Scene,
+  { question: id, how }: Extract<Say, { say: "question" }>,
+): Reply {
   const { interview, registration } = scene.pack;
-  return (
-    interview.find((one) => one.id === id) ?? registration.questions.find((one) => one.id === id)
-  );
+  const asked = interview.find((one) => one.id === id);
+  const question = asked ?? registration.questions.find((one) => one.id === id);
+  if (!question) throw new Error(`rendering: no question "${id}" in the pack`);
+  const text = {
+    first: question.ask,
+    again: `${scene.speak("resume")}${question.ask}`,
+    hint: question.hint,
+  }[how];
+  return finish(scene, {
+    topic: asked ? "eligibility" : "registration",
+    kind: "computed",
+    answer: `question.${id}`,
+    blocks: [paragraph(text)],
+    choices: [...answersTo(scene, question), ...commands(scene, ["back"])],
+  });
 }
 
 /** The answers to tap for a question, "I do not know" last where that is an answer. */
-export function answersTo(scene: Scene, question: Question | ApplicationQuestion): Choice[] {
+function answersTo(scene: Scene, question: Question | ApplicationQuestion): Choice[] {
   const choice = (value: string, label: string): Choice => ({
     id: `tell:${question.id}=${value}`,
     label,

@@ -17,12 +17,17 @@ export function showVerdict(scene: Scene): Part {
   return { blocks, sources: sources(pack.eligibility.requirements, assessed) };
 }
 
-export function assessments(scene: Scene): { level: string; found: Assessment }[] {
+function assessments(scene: Scene): { level: string; found: Assessment }[] {
   const who = fromFacts(scene.facts, scene.pack.interview, scene.names);
   return targetLevels(scene.pack, scene.facts).map((level) => ({
     level,
     found: assess(scene.pack, level, who),
   }));
+}
+
+/** Whether one of the levels asked for is not out of reach. */
+export function mayApply(scene: Scene): boolean {
+  return assessments(scene).some(({ found }) => found.verdict !== "not_eligible");
 }
 
 /** One line for the card: 四级：符合. */
@@ -70,7 +75,6 @@ function reasons({ speak }: Scene, one: Checked): string {
   );
   const words = at.map((ground) => wordGround(speak, ground));
   if (one.capped) words.push(speak("verdict_capped"));
-  if (words.length === 0) words.push(speak("lacks_nothing_told"));
   return [...new Set(words)].join(speak("separator"));
 }
 

@@ -6,8 +6,10 @@ import type { Named, Names } from "./names.ts";
 
 /** The answer "there is none", to a question that has a `none` label. */
 export const NONE = "none";
+/** Stands in a choice id for "I do not know", which is stored as null. */
+export const UNKNOWN = "?";
 /** Answers of a major question that stand for the whole list. */
-export const LISTED = "listed";
+const LISTED = "listed";
 
 const LISTS = ["diplomas", "work", "certificates", "titles"] as const;
 type List = (typeof LISTS)[number];

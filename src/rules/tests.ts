@@ -110,7 +110,8 @@ function isDoubtful(who: Candidate): boolean {
 }
 
 function certificate(wanted: Wanted<"certificate">, who: Candidate): Finding {
-  return any(
+  return anyOf(
+    none("certificate_level", wanted.levels.join("/")),
     who.certificates.map((one) =>
       leaf([
         part(
@@ -131,7 +132,8 @@ function certificate(wanted: Wanted<"certificate">, who: Candidate): Finding {
 }
 
 function title(wanted: Wanted<"title">, who: Candidate): Finding {
-  return any(
+  return anyOf(
+    none("title_grade"),
     who.titles.map((one) =>
       leaf([
         part("title_grade", one.grade, member(wanted.grades, wanted.unsure_grades)),
@@ -143,7 +145,8 @@ function title(wanted: Wanted<"title">, who: Candidate): Finding {
 }
 
 function diploma(wanted: Wanted<"diploma">, who: Candidate): Finding {
-  return any(
+  return anyOf(
+    none("school"),
     who.diplomas.map((one) =>
       leaf([
         part("school", one.school, member(wanted.schools, wanted.unsure_schools)),
@@ -152,6 +155,15 @@ function diploma(wanted: Wanted<"diploma">, who: Candidate): Finding {
       ]),
     ),
   );
+}
+
+/** Of a list of papers the best counts; without any it is the lack of them that is told. */
+function anyOf(nothing: Part, papers: readonly Finding[]): Finding {
+  return papers.length > 0 ? any(papers) : leaf([nothing]);
+}
+
+function none(about: Aspect, need?: string): Part {
+  return { about, low: NO, high: NO, ...(need !== undefined && { need }) };
 }
 
 function years(about: Aspect, months: Fact<Range>, wanted: number): Part[] {

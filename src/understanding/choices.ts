@@ -3,11 +3,8 @@ import type { Pack } from "../knowledge/pack.ts";
 import type { Question } from "../knowledge/schemas/dialog.ts";
 import { APPLICATION_QUESTIONS } from "../knowledge/schemas/dialog.ts";
 import { COMMANDS, type Command } from "../knowledge/schemas/wording.ts";
-import { NONE } from "../rules/from-facts.ts";
+import { NONE, UNKNOWN } from "../rules/from-facts.ts";
 import { ALL_LEVELS } from "../rules/guide.ts";
-
-/** Stands in a choice id for "I do not know". */
-const UNKNOWN = "?";
 
 /**
  * A tapped choice as an event. One that belongs to a question no longer open is stale; one that the
