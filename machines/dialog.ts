@@ -1,5 +1,6 @@
 import { assign, setup } from "xstate";
 import { forgetLast, learn } from "./facts.ts";
+import { type Asked, questionSay, say, sayAnswers, sayNoted } from "./says.ts";
 import type { DialogEvent, Facts, Guide, Say } from "./words.ts";
 
 /** Part of the stored state's version: raise it when a state is renamed or a meaning changes. */
@@ -11,31 +12,6 @@ export interface DialogContext {
   readonly asking?: string | undefined;
   /** The answer whose clarifying question is open. */
   readonly clarifying?: string | undefined;
-}
-
-type Asked = "first" | "again" | "hint";
-
-const say = (...params: Say[]) => ({ type: "say" as const, params });
-
-const answer = {
-  type: "say" as const,
-  params: ({ event }: { event: DialogEvent }): readonly Say[] =>
-    event.type === "ASK" ? event.asks.map((one) => ({ say: "answer", ...one })) : [],
-};
-
-/** Repeats what was understood from free text, so that a wrong reading is seen at once. */
-const readBack = {
-  type: "say" as const,
-  params: ({ event }: { event: DialogEvent }): readonly Say[] => {
-    if (!("facts" in event) || (event.type === "TELL" && !event.readBack)) return [];
-    const questions = Object.keys(event.facts);
-    return questions.length > 0 ? [{ say: "noted", questions }] : [];
-  },
-};
-
-function question(id: string | undefined, how: Asked): Say {
-  if (id === undefined) throw new Error("dialog: a question was to be asked, but none is open");
-  return { say: "question", question: id, how };
 }
 
 /**
@@ -51,20 +27,20 @@ export function createDialog(guide: Guide) {
   const ask = (how: Asked) => ({
     type: "say" as const,
     params: ({ context }: { context: DialogContext }) => [
-      question(context.asking ?? guide.nextQuestion(context.facts), how),
+      questionSay(context.asking ?? guide.nextQuestion(context.facts), how),
     ],
   });
   const askApplication = (how: Asked) => ({
     type: "say" as const,
     params: ({ context }: { context: DialogContext }) => [
-      question(guide.nextApplication(context.facts), how),
+      questionSay(guide.nextApplication(context.facts), how),
     ],
   });
 
   return setup({
     types: {} as { context: DialogContext; events: DialogEvent },
     actions: {
-      say: (_, _says: readonly Say[]) => {},
+      say: (_args, _says: readonly Say[]) => {}, // data for the shell: nothing runs here
       erase: () => {},
       learn: assign(({ context, event }) => {
         if (!("facts" in event)) return {};
@@ -114,10 +90,10 @@ export function createDialog(guide: Guide) {
                 assign(({ event }) => ({
                   clarifying: event.asks.find((one) => guide.clarifies(one.answer))?.answer,
                 })),
-                answer,
+                sayAnswers,
               ],
             },
-            { target: ".quiet", actions: answer },
+            { target: ".quiet", actions: sayAnswers },
           ],
           FORGET: ".forgetting",
           UNSURE: {
@@ -156,9 +132,9 @@ export function createDialog(guide: Guide) {
         initial: "menu",
         on: {
           MENU: ".menu",
-          CHECK: { target: ".eligibility", actions: ["learn", readBack] },
-          TELL: { target: ".eligibility", actions: ["learn", readBack] },
-          APPLY: { target: ".registration", actions: ["learn", readBack] },
+          CHECK: { target: ".eligibility", actions: ["learn", sayNoted] },
+          TELL: { target: ".eligibility", actions: ["learn", sayNoted] },
+          APPLY: { target: ".registration", actions: ["learn", sayNoted] },
           RESTART: {
             target: ".menu",
             actions: ["clear", say({ say: "told", what: "restarted" })],
@@ -189,7 +165,7 @@ export function createDialog(guide: Guide) {
           eligibility: {
             initial: "deciding",
             on: {
-              TELL: { target: ".deciding", actions: ["learn", readBack] },
+              TELL: { target: ".deciding", actions: ["learn", sayNoted] },
               RESTART: {
                 target: ".deciding",
                 actions: ["clear", say({ say: "told", what: "restarted" })],
@@ -240,7 +216,7 @@ export function createDialog(guide: Guide) {
           registration: {
             initial: "deciding",
             on: {
-              TELL: { target: ".deciding", actions: ["learn", readBack] },
+              TELL: { target: ".deciding", actions: ["learn", sayNoted] },
               RESTART: {
                 target: ".deciding",
                 actions: ["clear", say({ say: "told", what: "restarted" })],
@@ -276,7 +252,7 @@ export function createDialog(guide: Guide) {
           changing: {
             entry: say({ say: "summary" }),
             on: {
-              TELL: { target: "eligibility", actions: ["learn", readBack] },
+              TELL: { target: "eligibility", actions: ["learn", sayNoted] },
               BACK: "eligibility",
             },
           },

@@ -29,7 +29,7 @@ export function createAssistant(pack: Pack, now: () => Moment) {
     pack,
     assess: createAssess(pack, names, () => now().date),
     turnOn: (store: Store) => createTurn({ ...parts, store }),
-    describe(stored: string | undefined) {
+    describe: (stored: string | undefined) => {
       const { snapshot } = parts.state.thaw(stored);
       return { state: stateName(snapshot), facts: snapshot.context.facts };
     },

@@ -7,7 +7,8 @@ import type { Incoming, Turn } from "./message.ts";
 import { BusyError, KeyReusedError } from "./refusals.ts";
 import type { Renderer } from "./rendering.ts";
 import type { Store } from "./store/store.ts";
-import type { Situation, Understand } from "./understanding/understand.ts";
+import type { Situation } from "./understanding/hearing.ts";
+import type { Understand } from "./understanding/understand.ts";
 
 export interface TurnParts {
   readonly store: Pick<Store, "load" | "save" | "erase">;

@@ -81,7 +81,7 @@ function readFiles(directory: string): PackFiles {
   const read = Object.fromEntries(
     Object.entries(FILES).map(([key, [file, schema]]) => [
       key,
-      readYaml<unknown>(join(directory, file), join(directory, file), schema as z.ZodType<unknown>),
+      readYaml<unknown>(join(directory, file), join(directory, file), schema as z.ZodType),
     ]),
   );
   const folder = join(directory, "answers");

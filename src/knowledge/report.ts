@@ -6,7 +6,7 @@ type Path = readonly (string | number)[];
 export interface Report {
   readonly faults: Fault[];
   /** Notes a fault at `path` unless `holds`; `remedy` says what to do. */
-  require(holds: boolean, path: Path, message: string, remedy: string): void;
+  readonly require: (holds: boolean, path: Path, message: string, remedy: string) => void;
 }
 
 export function createReport(file: YamlFile<unknown>): Report {

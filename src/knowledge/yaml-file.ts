@@ -102,8 +102,7 @@ function offsetOf(root: unknown, path: Path): number {
       if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
       node = isNode(pair.value) ? pair.value : null;
     } else {
-      const next: unknown =
-        node && "items" in node ? (node.items as unknown[])[Number(key)] : undefined;
+      const next: unknown = node && "items" in node ? node.items[Number(key)] : undefined;
       if (!isNode(next)) return offset;
       node = next;
       offset = node.range?.[0] ?? offset;

@@ -13,7 +13,7 @@ export function showCard(scene: Scene): Part {
   const way = pack.registration.applicants.find(({ id }) => id === applicant);
   const line = (label: string, value: string | undefined) => (value ? [{ label, value }] : []);
   const lines = [
-    ...line(speak("card_project"), `${facts["direction"] ?? pack.meta.name} ${level}`),
+    ...line(speak("card_project"), `${String(facts["direction"] ?? pack.meta.name)} ${level}`),
     ...line(speak("card_applicant"), way?.label ?? applicant),
     ...line(speak("card_told"), toldLines(scene)),
     ...line(

@@ -8,12 +8,7 @@ import type { Names } from "../rules/names.ts";
 
 /** Words a phrase with the pack's wording and facts. */
 export type Speak = <P extends Phrase>(phrase: P, ...params: SpeakParams<P>) => string;
-type SpeakParams<P extends Phrase> =
-  PhraseParams<P> extends Record<never, never>
-    ? keyof PhraseParams<P> extends never
-      ? []
-      : [PhraseParams<P>]
-    : never;
+type SpeakParams<P extends Phrase> = keyof PhraseParams<P> extends never ? [] : [PhraseParams<P>];
 
 /** What there is to word a reply from. */
 export interface Scene {

@@ -11,14 +11,14 @@ export interface Named {
 
 /** Looks up names in the pack's lists: exact after folding, never by guessing. */
 export interface Names {
-  occupation(name: string): Named | undefined;
-  major(name: string): Named | undefined;
-  school(name: string): string | undefined;
-  status(name: string): Status | undefined;
-  level(name: string): string | undefined;
-  titleGrade(name: string): TitleGrade | undefined;
+  readonly occupation: (name: string) => Named | undefined;
+  readonly major: (name: string) => Named | undefined;
+  readonly school: (name: string) => string | undefined;
+  readonly status: (name: string) => Status | undefined;
+  readonly level: (name: string) => string | undefined;
+  readonly titleGrade: (name: string) => TitleGrade | undefined;
   /** How a kind of paper stands, such as 1+X, where the pack has a word on it. */
-  certificateKind(name: string): Match | undefined;
+  readonly certificateKind: (name: string) => Match | undefined;
 }
 
 export interface Lists {

@@ -1,6 +1,18 @@
-import type { EligibilityRules, Requirement, Test } from "../knowledge/schemas/eligibility.ts";
+import type {
+  EligibilityRules,
+  Match,
+  Requirement,
+  Test,
+} from "../knowledge/schemas/eligibility.ts";
 import type { Education } from "../knowledge/schemas/lists.ts";
-import { type Candidate, type Diploma, type Fact, type Range, isOpen } from "./candidate.ts";
+import {
+  type Candidate,
+  type Diploma,
+  type Fact,
+  type Job,
+  type Range,
+  isOpen,
+} from "./candidate.ts";
 import {
   type Aspect,
   type Finding,
@@ -20,8 +32,8 @@ export interface RuleBook {
 
 /** Evaluates a tree of tests on one candidate, open facts included. */
 export function evaluate(need: Requirement, who: Candidate, book: RuleBook): Finding {
-  if ("all" in need) return all(need.all.map((part) => evaluate(part, who, book)));
-  if ("any" in need) return any(need.any.map((part) => evaluate(part, who, book)));
+  if ("all" in need) return all(need.all.map((one) => evaluate(one, who, book)));
+  if ("any" in need) return any(need.any.map((one) => evaluate(one, who, book)));
   return evaluateTest(need, who, book);
 }
 
@@ -73,36 +85,48 @@ function schooling(
   return [school, part("status", one.status, (status) => (status === "studying" ? NO : YES))];
 }
 
-/** Adds up all jobs: those that surely count, and those that may. */
+/** Adds up all jobs: the months that surely count, and those that may. */
 function work(wanted: Wanted<"work">, who: Candidate): Finding {
   const need = wanted.years * 12;
-  const sum = { surely: [0, 0], perhaps: [who.doubtfulMonths, who.doubtfulMonths] } as {
-    surely: [number, number];
-    perhaps: [number, number];
-  };
-  let ask: string | undefined;
-  for (const job of who.work) {
-    const [from, to] = isOpen(job.months) ? [0, Infinity] : (job.months ?? [0, Infinity]);
-    const open = isOpen(job.match) ? job.match : isOpen(job.months) ? job.months : undefined;
-    if (open && job.match !== "unlisted") ask ??= open.open;
-    const counts =
-      !isOpen(job.match) && job.match !== null && wanted.occupations.includes(job.match);
-    const mayCount = counts || isOpen(job.match) || job.match === null || job.match === "unclear";
-    const couldSurely = counts || isOpen(job.match);
-    const known = !isOpen(job.months);
-    if (counts) sum.surely[0] += from;
-    if (couldSurely) sum.surely[1] += known ? from : Infinity;
-    if (mayCount && !isOpen(job.match)) sum.perhaps[0] += known ? to : 0;
-    if (mayCount) sum.perhaps[1] += to;
-  }
+  const jobs = who.work.map((job) => countJob(job, wanted.occupations));
+  const total = (pick: (job: Counted) => number): number =>
+    jobs.reduce((sum, job) => sum + pick(job), 0);
   const grade = (surely: number, perhaps: number): Grade =>
-    surely >= need ? YES : perhaps >= need ? UNSURE : NO;
-  const low = grade(sum.surely[0], sum.perhaps[0]);
-  const high = grade(sum.surely[1], sum.perhaps[1]);
+    surely >= need ? YES : perhaps + who.doubtfulMonths >= need ? UNSURE : NO;
+  const low = grade(
+    total((job) => job.surely[0]),
+    total((job) => job.perhaps[0]),
+  );
+  const high = grade(
+    total((job) => job.surely[1]),
+    total((job) => job.perhaps[1]),
+  );
   const about: Aspect = isDoubtful(who) && low === UNSURE ? "work_occupation" : "work_years";
+  const ask = jobs.find((job) => job.ask !== undefined)?.ask;
   return leaf([
     { about, low, high, ...(ask !== undefined && { ask }), need: String(wanted.years) },
   ]);
+}
+
+interface Counted {
+  /** Months that surely count: as things stand, and at most. */
+  readonly surely: Range;
+  /** Months that may count: as things stand, and at most. */
+  readonly perhaps: Range;
+  readonly ask?: string;
+}
+
+function countJob({ match, months }: Job, occupations: readonly Match[]): Counted {
+  const [from, to] = isOpen(months) || months === null ? [0, Infinity] : months;
+  const atMost = isOpen(months) ? Infinity : from;
+  if (isOpen(match)) return { surely: [0, atMost], perhaps: [0, to], ask: match.open };
+  const ask = isOpen(months) ? { ask: months.open } : {};
+  const asThingsStand = isOpen(months) ? 0 : to;
+  if (match !== null && occupations.includes(match))
+    return { surely: [from, atMost], perhaps: [asThingsStand, to], ...ask };
+  if (match === null || match === "unclear")
+    return { surely: [0, 0], perhaps: [asThingsStand, to], ...ask };
+  return { surely: [0, 0], perhaps: [0, 0] };
 }
 
 function isDoubtful(who: Candidate): boolean {

@@ -38,7 +38,7 @@ export function findDurations(text: string): Duration[] {
 /** 五六年: from five years to just under seven. */
 function approximate(years: string | undefined): { from: number; to: number } | undefined {
   if (years?.length !== 2) return undefined;
-  const [low, high] = [...years].map(parseNumeral);
+  const [low, high] = Array.from(years, (sign) => parseNumeral(sign));
   if (low === undefined || high !== low + 1 || /\d|十/u.test(years)) return undefined;
   return { from: low * MONTHS_A_YEAR, to: (high + 1) * MONTHS_A_YEAR - 1 };
 }

@@ -174,7 +174,7 @@ export function chooseEntities(found: Mentions): Entities {
   put("major", names.major[0]?.value);
   put("occupation", names.occupation[0]?.value);
   const [duration] = found.durations;
-  if (found.durations.length === 1 && duration && !/毕业$/u.test(text.slice(0, duration.start)))
+  if (found.durations.length === 1 && duration && !text.slice(0, duration.start).endsWith("毕业"))
     put("years", Math.round((duration.from / 12) * 100) / 100);
   if (found.age) put("age", Math.floor(found.age.months / 12));
   const month = chooseMonth(found.months);
@@ -199,7 +199,7 @@ function oneAskedFor(text: string, found: readonly Found<string>[]): string | un
   if (one !== undefined) return one;
   return single(
     found.filter(
-      ({ start, end }) => ASKED.test(text.slice(0, start)) && !/^证/u.test(text.slice(end)),
+      ({ start, end }) => ASKED.test(text.slice(0, start)) && !text.startsWith("证", end),
     ),
   );
 }

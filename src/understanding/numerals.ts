@@ -45,7 +45,7 @@ export const NUMERAL = String.raw`(?:\d+(?:\.\d+)?|[零〇一壹幺二贰两俩�
  */
 export function parseNumeral(text: string): number | undefined {
   if (/^\d+(\.\d+)?$/u.test(text)) return Number(text);
-  const signs = [...text];
+  const signs = Array.from(text);
   if (signs.length === 0) return undefined;
   if (signs.length === CALENDAR_DIGITS && signs.every((sign) => sign in DIGITS))
     return Number(signs.map((sign) => DIGITS[sign]).join(""));

@@ -4,28 +4,31 @@ import { assess } from "../../src/rules/eligibility.ts";
 import { NONE, fromFacts } from "../../src/rules/from-facts.ts";
 import { names, pack } from "../quanmeiti-pack.ts";
 
-/** Typed lengths of time that no option stands for: they straddle a figure of 附件1, or have no end. */
-const TYPED_MONTHS = [[54, 66], [60], [114, 126], [30, 40], [36, 60], [6, 18]];
-const TYPED_AGES = [
-  [180, 191],
-  [188, 188],
-  [186, 195],
-];
+/**
+ * Answers that no option stands for and that may be typed: lengths of time and ages that straddle a
+ * figure of 附件1 or have no end, schools and levels that are not offered, a name that is only alike.
+ */
+const TYPED: Readonly<Partial<Record<Question["type"], readonly FactValue[]>>> = {
+  target: ["all", ...pack.projects.levels.map(({ id }) => id)],
+  duration: [[54, 66], [60], [114, 126], [30, 40], [36, 60], [6, 18]],
+  age: [
+    [180, 191],
+    [188, 188],
+    [186, 195],
+  ],
+  school: ["小学", "初中", "境外学历"],
+  certificate_level: ["二级"],
+  major: ["数字媒体技术"],
+};
 
 /** Every answer that stands for a class of answers to one question: options, none, 不清楚, typed ones. */
-function answersOf(question: Question): FactValue[] {
-  const told: FactValue[] = question.options.map(({ id }) => id);
-  if (question.none !== undefined) told.push(NONE);
-  if (question.type !== "target") told.push(null);
-  if (question.type === "target")
-    told.push("all", ...pack.projects.levels.map(({ id }) => id as FactValue));
-  if (question.type === "duration") told.push(...TYPED_MONTHS);
-  if (question.type === "age") told.push(...TYPED_AGES);
-  if (question.type === "school") told.push("小学", "境外学历", "初中");
-  if (question.type === "certificate_level") told.push("二级", "一级");
-  if (question.type === "major") told.push("电子商务", "数字媒体技术", "护理");
-  if (question.type === "occupation") told.push("网络编辑", "主播", "会计");
-  return [...new Set(told)];
+function answersOf({ type, options, none }: Question): FactValue[] {
+  return [
+    ...options.map(({ id }) => id),
+    ...(none === undefined ? [] : [NONE]),
+    ...(type === "target" ? [] : [null]),
+    ...(TYPED[type] ?? []),
+  ];
 }
 
 export const ANSWERS: ReadonlyMap<string, readonly FactValue[]> = new Map(

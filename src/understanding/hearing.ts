@@ -1,0 +1,30 @@
+import type { DialogContext } from "../../machines/dialog.ts";
+import type { DialogEvent, Entities } from "../../machines/words.ts";
+import type { Guess } from "./classifier.ts";
+import type { Mentions } from "./entities.ts";
+
+/** What the message is an answer to, as far as it is one. */
+export interface Situation {
+  /** The question that is open, of the interview or of the registration. */
+  readonly pending?: string;
+  readonly context: DialogContext;
+}
+
+/** One message, with all that was found in it. */
+export interface Hearing {
+  /** Normalised. */
+  readonly text: string;
+  readonly found: Mentions;
+  readonly entities: Entities;
+  /** What it may be asking, best first. */
+  readonly guesses: readonly Guess[];
+  /** Share of the text that the classifier has seen the like of. */
+  readonly known: number;
+  readonly situation: Situation;
+}
+
+/** One way to read a message; undefined when it does not apply, and the next way is tried. */
+export type Reading = (heard: Hearing) => DialogEvent | undefined;
+
+/** Characters: the longest message that still can be an answer and not a story or a question. */
+export const SHORT = 16;

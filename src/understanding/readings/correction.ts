@@ -1,0 +1,26 @@
+import type { Pack } from "../../knowledge/pack.ts";
+import { findFacts } from "../facts.ts";
+import { type Reading, SHORT } from "../hearing.ts";
+
+const CORRECTING = /^(?:不对|错了|不是|说错了|更正|纠正)[，,。 ]*/u;
+
+/** "改学历" asks a question again; "不对，是中专" answers one again at once. */
+export function readCorrection(pack: Pack): Reading {
+  const { change_verbs: verbs, question_aliases: aliases } = pack.vocabulary;
+  return ({ text, found, situation: { context } }) => {
+    const told = Object.keys(context.facts);
+    if (text.length <= SHORT && verbs.some((verb) => startsWith(text, verb))) {
+      const question = told.find((id) => (aliases[id] ?? []).some((alias) => text.endsWith(alias)));
+      if (question !== undefined) return { type: "CHANGE", question };
+    }
+    if (!CORRECTING.test(text)) return undefined;
+    const facts = Object.fromEntries(
+      Object.entries(findFacts(found, pack, told.at(-1))).filter(([id]) => told.includes(id)),
+    );
+    return Object.keys(facts).length > 0 ? { type: "TELL", facts, readBack: true } : undefined;
+  };
+}
+
+function startsWith(text: string, verb: string): boolean {
+  return ["", "我要", "我想", "帮我"].some((before) => text.startsWith(before + verb));
+}

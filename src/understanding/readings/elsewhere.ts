@@ -1,0 +1,17 @@
+import type { Pack } from "../../knowledge/pack.ts";
+import { createFinder } from "../finder.ts";
+import type { Reading } from "../hearing.ts";
+
+/** Names of other exams: what is asked about them is not ours to answer, unless it is whether they help here. */
+export function readElsewhere({ vocabulary }: Pack): Reading {
+  const find = createFinder(
+    Object.entries(vocabulary.elsewhere).flatMap(([answer, words]) =>
+      words.map((word) => [word, answer] as const),
+    ),
+  );
+  return ({ text, guesses: [first] }) => {
+    const [named] = find(text);
+    if (!named || first?.label.startsWith("eligibility.")) return undefined;
+    return { type: "ASK", asks: [{ answer: named.value, entities: {} }] };
+  };
+}

@@ -1,0 +1,98 @@
+import type { Ask, DialogEvent, Entities, Facts } from "../../../machines/words.ts";
+import type { Pack } from "../../knowledge/pack.ts";
+import { applicationValues } from "../choices.ts";
+import type { Classifier, Guess } from "../classifier.ts";
+import { findFacts, heldCertificate } from "../facts.ts";
+import { type Hearing, SHORT } from "../hearing.ts";
+import { bare } from "../normalise.ts";
+
+/** At and above this confidence an answer is given; from UNSURE on, choices are offered. */
+const SURE = 0.4;
+/** Below SURE a first guess still counts when it leads the second by this factor. */
+const LEAST_LEADING = 0.2;
+const LEAD = 2.5;
+const UNSURE = 0.1;
+/** The further questions of a message have to be clearer than a single one. */
+const ALSO_SURE = 0.6;
+const ALSO_KNOWN = 0.5;
+/** Below this share of known n-grams nothing is recognised. */
+const LEAST_KNOWN = 0.34;
+const CANDIDATES = 3;
+/** So many facts of his own make a message the story of a candidate. */
+const STORY = 2;
+
+/** The last reading, which always applies: a question, a candidate's story, or nothing understood. */
+export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearing) => DialogEvent {
+  return (heard) => {
+    const { guesses, known, situation } = heard;
+    const [first] = guesses;
+    const facts = findFacts(heard.found, pack, situation.pending);
+    const told = Object.keys(facts).length;
+    const clear = known >= LEAST_KNOWN && isClear(guesses);
+    const starts = first && clear ? pack.answers.get(first.label)?.starts : undefined;
+    if (starts === "eligibility") return check(facts, heard, pack);
+    if (told >= STORY && (!clear || first?.label.startsWith("eligibility.")))
+      return check(facts, heard, pack);
+    if (starts === "registration")
+      return { type: "APPLY", facts: applicationFacts(heard.entities, pack) };
+    if (clear) return { type: "ASK", asks: asks(heard, pack, classifier) };
+    if (told > 0 && Object.keys(situation.context.facts).length > 0)
+      return { type: "TELL", facts, readBack: true };
+    if (known < LEAST_KNOWN || (first?.confidence ?? 0) < UNSURE) return notUnderstood(heard);
+    return { type: "UNSURE", candidates: guesses.slice(0, CANDIDATES).map(({ label }) => label) };
+  };
+}
+
+function isClear([first, second]: readonly Guess[]): boolean {
+  if (!first) return false;
+  if (first.confidence >= SURE) return true;
+  return first.confidence >= LEAST_LEADING && first.confidence >= LEAD * (second?.confidence ?? 0);
+}
+
+function notUnderstood({ text, situation }: Hearing): DialogEvent {
+  const answer = situation.pending !== undefined && text.length <= SHORT;
+  return { type: "UNCLEAR", reason: answer ? "bad_answer" : "not_understood" };
+}
+
+/** Starts the self-assessment with what was told; a level asked for, not one held, is its target. */
+function check(facts: Facts, { entities, found }: Hearing, pack: Pack): DialogEvent {
+  const target = pack.interview.find(({ type }) => type === "target");
+  const level = pack.projects.levels.find(({ id }) => id === entities["level"])?.id;
+  const wanted = level !== heldCertificate(found)?.value ? level : undefined;
+  const aim: Facts = target && wanted !== undefined ? { [target.id]: wanted } : {};
+  return { type: "CHECK", facts: { ...aim, ...facts } };
+}
+
+function applicationFacts(entities: Entities, pack: Pack): Facts {
+  return Object.fromEntries(
+    pack.registration.questions.flatMap(({ id }) => {
+      const value = entities[id]?.toString();
+      const takes = value !== undefined && applicationValues(id, pack).includes(value);
+      return takes ? [[id, value] as const] : [];
+    }),
+  );
+}
+
+const BETWEEN = /[，,。.；;！!？?\s]+|还有|另外|顺便|而且/u;
+
+/** One question, or several in their order when the parts of the message are each clear. */
+function asks({ text, guesses, entities }: Hearing, pack: Pack, classifier: Classifier): Ask[] {
+  const whole = guesses[0]?.label ?? "";
+  const parts = text.split(BETWEEN).filter((part) => bare(part).length > 2);
+  const labels = [...new Set(parts.flatMap((part) => clearLabel(part, pack, classifier)))];
+  const topics = new Set(labels.map(topicOf));
+  const several = topics.size > 1 && topics.has(topicOf(whole));
+  return (several ? labels.slice(0, CANDIDATES) : [whole]).map((answer) => ({ answer, entities }));
+}
+
+function clearLabel(part: string, { answers }: Pack, classifier: Classifier): string[] {
+  const { guesses, known } = classifier.classify(part);
+  const [first] = guesses;
+  if (!first || known < ALSO_KNOWN || first.confidence < ALSO_SURE) return [];
+  const answer = answers.get(first.label);
+  return answer?.kind === "outside" || answer?.starts !== undefined ? [] : [first.label];
+}
+
+function topicOf(label: string): string {
+  return label.split(".")[0] ?? label;
+}
