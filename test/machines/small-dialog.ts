@@ -74,6 +74,15 @@ export function pendingQuestion({ value, context }: DialogSnapshot): string | un
   return task === '{"registration":"asking"}' ? guide.nextApplication(context.facts) : undefined;
 }
 
+/** Answers come to the question that is open, or open the conversation: in any order they would be thousands of states. */
+export function isInOrder(snapshot: DialogSnapshot, event: DialogEvent): boolean {
+  const told = "facts" in event ? Object.keys(event.facts) : [];
+  const pending =
+    pendingQuestion(snapshot) ??
+    (Object.keys(snapshot.context.facts).length === 0 ? "level" : undefined);
+  return told.every((question) => question === pending);
+}
+
 /** A conversation from the start; each thing said is a few words, such as `question school again`. */
 export function converse(...opening: readonly DialogEvent[]) {
   let [snapshot] = initialTransition(dialog);
