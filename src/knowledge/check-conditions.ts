@@ -1,4 +1,4 @@
-import type { PackFiles } from "./load.ts";
+import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
 import { type Report, createReport, idsOf, isFirst } from "./report.ts";
 import type { Requirement } from "./schemas/eligibility.ts";

@@ -1,4 +1,4 @@
-import type { PackFiles } from "./load.ts";
+import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
 import { placeholders } from "./placeholders.ts";
 import { QUESTION_PATHS, thresholds } from "./question-paths.ts";

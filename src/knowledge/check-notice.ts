@@ -1,7 +1,7 @@
 import { checkConditions } from "./check-conditions.ts";
 import { checkProjects } from "./check-projects.ts";
 import { checkTimetable } from "./check-timetable.ts";
-import type { PackFiles } from "./load.ts";
+import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
 import { createReport } from "./report.ts";
 import type { Fault, YamlFile } from "./yaml-file.ts";

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "zod";
+import { type Answer, answersSchema } from "./schemas/answers.ts";
+import { conductSchema } from "./schemas/conduct.ts";
+import { interviewSchema, registrationSchema } from "./schemas/dialog.ts";
+import { eligibilitySchema } from "./schemas/eligibility.ts";
+import { educationSchema, majorsSchema, occupationsSchema } from "./schemas/lists.ts";
+import {
+  announcementsSchema,
+  clausesSchema,
+  deskSchema,
+  factsSchema,
+  linksSchema,
+  packSchema,
+  projectsSchema,
+  timetableSchema,
+} from "./schemas/notice.ts";
+import { menuSchema, vocabularySchema, wordingSchema } from "./schemas/wording.ts";
+import { type YamlFile, readYaml } from "./yaml-file.ts";
+
+/** The files of a pack by the name that they have in `Pack`; answers/ comes beside them. */
+const FILES = {
+  meta: ["pack.yaml", packSchema],
+  facts: ["facts.yaml", factsSchema],
+  links: ["links.yaml", linksSchema],
+  clauses: ["clauses.yaml", clausesSchema],
+  projects: ["projects.yaml", projectsSchema],
+  timetable: ["timetable.yaml", timetableSchema],
+  desk: ["desk.yaml", deskSchema],
+  eligibility: ["eligibility.yaml", eligibilitySchema],
+  occupations: ["occupations.yaml", occupationsSchema],
+  majors: ["majors.yaml", majorsSchema],
+  education: ["education.yaml", educationSchema],
+  interview: ["interview.yaml", interviewSchema],
+  registration: ["registration.yaml", registrationSchema],
+  conduct: ["conduct.yaml", conductSchema],
+  wording: ["wording.yaml", wordingSchema],
+  vocabulary: ["vocabulary.yaml", vocabularySchema],
+  menu: ["menu.yaml", menuSchema],
+  announcements: ["announcements.yaml", announcementsSchema],
+} as const;
+
+export type PackFiles = {
+  readonly [K in keyof typeof FILES]: YamlFile<z.infer<(typeof FILES)[K][1]>>;
+} & { readonly answers: readonly YamlFile<Answer[]>[] };
+
+/** Reads and validates every file of a pack; faults are collected in each. */
+export function readPackFiles(directory: string): PackFiles {
+  const read = Object.fromEntries(
+    Object.entries(FILES).map(([key, [file, schema]]) => [
+      key,
+      readYaml<unknown>(join(directory, file), join(directory, file), schema as z.ZodType),
+    ]),
+  );
+  const folder = join(directory, "answers");
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => name.endsWith(".yaml"))
+    : [];
+  const answers = names
+    .toSorted()
+    .map((name) => readYaml(join(folder, name), join(folder, name), answersSchema));
+  return { ...read, answers } as unknown as PackFiles;
+}
+
+/** The files that stand alone, answers/ not among them. */
+export function singleFiles(files: PackFiles): YamlFile<unknown>[] {
+  return Object.keys(FILES).map((key) => files[key as keyof typeof FILES] as YamlFile<unknown>);
+}
