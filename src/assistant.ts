@@ -4,6 +4,7 @@ import { createDialogState, stateName } from "./dialog-state.ts";
 import type { Pack } from "./knowledge/pack.ts";
 import type { Moment } from "./message.ts";
 import { createRenderer } from "./rendering.ts";
+import { createSpeak } from "./rendering/scene.ts";
 import { createGuide } from "./rules/guide.ts";
 import { createNames } from "./rules/names.ts";
 import type { Store } from "./store/store.ts";
@@ -14,6 +15,7 @@ import { createUnderstanding } from "./understanding/understand.ts";
 export function createAssistant(pack: Pack, now: () => Moment) {
   const names = createNames(pack);
   const guide = createGuide(pack, names);
+  const speak = createSpeak(pack);
   const dialog = createDialog(guide);
   const knows = (question: string): boolean =>
     pack.interview.some(({ id }) => id === question) || guide.isApplication(question);
@@ -27,6 +29,7 @@ export function createAssistant(pack: Pack, now: () => Moment) {
   return {
     ...parts,
     pack,
+    page: { title: speak("page_title"), text: speak("page_body") },
     assess: createAssess(pack, names, () => now().date),
     turnOn: (store: Store) => createTurn({ ...parts, store }),
     describe: (stored: string | undefined) => {

@@ -18,7 +18,6 @@ export interface ServeParts {
 /** Serves until SIGTERM or SIGINT; then finishes what is in hand, closes the store and returns 0. */
 export async function serve({ assistant, config, now, logger }: ServeParts): Promise<number> {
   const store = openLmdbStore({ path: join(config.DATA_DIR, "store"), logger });
-  const { wording } = assistant.pack;
   const server = await createHttpServer({
     turn: assistant.turnOn(store),
     describe: assistant.describe,
@@ -27,7 +26,7 @@ export async function serve({ assistant, config, now, logger }: ServeParts): Pro
     config,
     secret: loadSecret(config),
     now,
-    page: { language: "zh-CN", title: wording.page_title, text: wording.page_body },
+    page: { language: "zh-CN", ...assistant.page },
     logger,
   });
   try {

@@ -47,17 +47,19 @@ export function renderSummary(scene: Scene): Reply {
   ]);
 }
 
+/** What was understood from free text, repeated. */
 export function renderNoted(scene: Scene, questions: readonly string[]): Reply {
   const values = questions.flatMap((id) => told(scene, id) ?? []);
   const facts = values
     .map(({ label, value }) => `${label} ${value}`)
     .join(scene.speak("separator"));
-  return chat(
-    scene,
-    "noted",
-    scene.speak(values.length > 1 ? "noted_several" : "noted", { facts }),
-    [],
-  );
+  const applied = scene.pack.registration.questions.some(({ id }) => questions.includes(id));
+  return finish(scene, {
+    topic: applied ? "registration" : "eligibility",
+    kind: "computed",
+    answer: "dialog.noted",
+    blocks: [paragraph(scene.speak(values.length > 1 ? "noted_several" : "noted", { facts }))],
+  });
 }
 
 export function renderUnsure(scene: Scene, candidates: readonly string[]): Reply {
