@@ -16,6 +16,11 @@ const OPTIONS = {
 /** Faults that the person who started it can mend: told without a stack. */
 const EXPECTED = [UsageError, ConfigError, PackFaults, StoreError];
 
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0); // the reader has seen enough
+  throw error;
+});
+
 try {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   process.exitCode = await main(positionals, values);

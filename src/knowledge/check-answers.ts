@@ -1,6 +1,6 @@
 import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
-import { placeholders } from "./placeholders.ts";
+import { strangers } from "./placeholders.ts";
 import { createReport } from "./report.ts";
 import type { Answer } from "./schemas/answers.ts";
 import type { Fault } from "./yaml-file.ts";
@@ -28,18 +28,27 @@ export function checkAnswers(pack: Pack, files: PackFiles): Fault[] {
       checkReferences(answer, pack, require);
       checkAct(answer, pack, require);
       answer.examples.forEach((example, at) => {
-        const owner = owners.get(example);
+        const same = fold(example);
+        const owner = owners.get(same);
         report.require(
           owner === undefined,
           [index, "examples", at],
           `"${example}" is an example of ${owner} too`,
           "keep it where it belongs",
         );
-        owners.set(example, answer.id);
+        owners.set(same, answer.id);
       });
     });
     return report.faults;
   });
+}
+
+/** Examples that differ in punctuation, width or case alone train the same. */
+function fold(example: string): string {
+  return example
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
 function checkReferences(answer: Answer, pack: Pack, require: Require): void {
@@ -50,9 +59,16 @@ function checkReferences(answer: Answer, pack: Pack, require: Require): void {
     require(link in pack.links, "links", `no link "${link}"`, "name a link of links.yaml");
   for (const id of answer.next)
     require(pack.answers.has(id), "next", `no answer "${id}"`, "name an entry of answers/");
-  for (const name of placeholders(answer.text))
-    require(name in
-      pack.facts, "text", `no fact "${name}"`, "name a fact of facts.yaml, or add it there");
+  for (const name of strangers(answer.text, pack.facts))
+    require(false, "text", `nothing is put in place of ${name}`, "name a fact of facts.yaml, or add it there");
+  const applicants = pack.registration.applicants.map(({ id }) => id);
+  const { applicant } = answer;
+  const shows = answer.show.includes("steps");
+  require(!shows ||
+    (applicant !== undefined &&
+      applicants.includes(
+        applicant,
+      )), "show", `shows the steps of no applicant`, `add applicant: one of ${applicants.join(", ")}`);
   const rests = answer.kind === "outside" || answer.sources.length > 0;
   require(rests, "sources", "rests on no clause", "name the clause; for a silent entry the nearest one");
 }

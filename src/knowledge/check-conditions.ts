@@ -9,7 +9,7 @@ export function checkConditions(pack: Pack, files: PackFiles): Fault[] {
   const report = createReport(files.eligibility);
   const { requirements, conditions } = pack.eligibility;
   const levels = idsOf(pack.projects.levels);
-  conditions.forEach(({ id, level, clause }, index) => {
+  conditions.forEach(({ id, level, clause, at_best: limit, because }, index) => {
     const path = ["conditions", index];
     report.require(
       isFirst(idsOf(conditions), index),
@@ -22,6 +22,12 @@ export function checkConditions(pack: Pack, files: PackFiles): Fault[] {
       [...path, "level"],
       `no level "${level}"`,
       "name a level of projects.yaml",
+    );
+    report.require(
+      (limit === undefined) === (because === undefined),
+      [...path, "id"],
+      "at_best and because go together",
+      "say why it is never certain, or remove at_best",
     );
     report.require(
       clause.endsWith(id),

@@ -1,9 +1,8 @@
+import { checkInterview } from "./check-interview.ts";
 import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
-import { placeholders } from "./placeholders.ts";
-import { QUESTION_PATHS, thresholds } from "./question-paths.ts";
-import { type Report, createReport, idsOf, isFirst } from "./report.ts";
-import type { Option, Question } from "./schemas/dialog.ts";
+import { placeholders, strangers } from "./placeholders.ts";
+import { createReport, idsOf, isFirst } from "./report.ts";
 import { PHRASES, type Phrase } from "./schemas/wording.ts";
 import type { Fault } from "./yaml-file.ts";
 
@@ -22,78 +21,17 @@ export function checkDialog(pack: Pack, files: PackFiles): Fault[] {
 function checkWording({ wording, facts }: Pack, files: PackFiles): Fault[] {
   const { require, faults } = createReport(files.wording);
   for (const [key, params] of Object.entries(PHRASES) as [Phrase, readonly string[]][]) {
-    const used = placeholders(wording[key]);
-    for (const name of used)
-      require(params.includes(name) || name in facts, [
+    const known = { ...facts, ...Object.fromEntries(params.map((name) => [name, true])) };
+    for (const name of strangers(wording[key], known))
+      require(false, [
         key,
-      ], `${key}: nothing is put in place of {${name}}`, "use the names that the handbook lists, or a fact of facts.yaml");
+      ], `${key}: nothing is put in place of ${name}`, "use the names that stood here, or a fact of facts.yaml");
     for (const name of params)
-      require(used.includes(name), [
+      require(placeholders(wording[key]).includes(name), [
         key,
       ], `${key}: {${name}} is missing`, "put it back into the sentence");
   }
   return faults;
-}
-
-function checkInterview(pack: Pack, files: PackFiles): Fault[] {
-  const report = createReport(files.interview);
-  const paths = Object.keys(QUESTION_PATHS).join(", ");
-  pack.interview.forEach((question, index) => {
-    const { id, fact, type } = question;
-    const types = QUESTION_PATHS[fact.replace(/\.\d+\./u, ".*.")];
-    report.require(
-      isFirst(idsOf(pack.interview), index),
-      [index, "id"],
-      `two questions "${id}"`,
-      "give each its own id",
-    );
-    report.require(types !== undefined, [index, "fact"], `no fact "${fact}"`, `one of ${paths}`);
-    report.require(
-      !types || types.includes(type),
-      [index, "type"],
-      `${fact} cannot be asked as ${type}`,
-      `use ${types?.join(" or ")}`,
-    );
-    question.options.forEach((option, at) =>
-      checkOption(option, question, [index, "options", at], pack, report),
-    );
-    question.options.forEach(({ id: name }, at) =>
-      report.require(
-        isFirst(idsOf(question.options), at),
-        [index, "options", at, "id"],
-        `two options "${name}"`,
-        "give each its own id",
-      ),
-    );
-  });
-  return report.faults;
-}
-
-function checkOption(
-  option: Option,
-  question: Question,
-  path: (string | number)[],
-  pack: Pack,
-  { require }: Report,
-): void {
-  const ranged = question.type === "duration" || question.type === "age";
-  const known = question.type !== "school" || idsOf(pack.education.schools).includes(option.id);
-  require(known, [...path, "id"], `no school "${option.id}"`, "name a school of education.yaml");
-  require(!ranged ||
-    option.months !== undefined, path, "months are missing", "give [from, to] in months");
-  require(ranged ||
-    option.months === undefined, path, "months have no meaning here", "remove them");
-  if (!ranged || option.months === undefined) return;
-  const [from, to = Infinity] = option.months;
-  require(from <= to, [
-    ...path,
-    "months",
-  ], `from ${from} to ${to} is no range`, "put the smaller first");
-  for (const border of thresholds(pack.eligibility, question.fact))
-    require(from >= border || to < border, [
-      ...path,
-      "months",
-    ], `the option reaches over ${border} months, where a condition turns`, `end at ${border - 1} or begin at ${border}`);
 }
 
 function checkRegistration({ registration, links, facts }: Pack, files: PackFiles): Fault[] {
@@ -102,19 +40,17 @@ function checkRegistration({ registration, links, facts }: Pack, files: PackFile
   ids.forEach((id, index) =>
     require(isFirst(ids, index), ["questions", index, "id"], `two questions "${id}"`, "keep one"),
   );
+  const filled = (text: string, path: (string | number)[]): void => {
+    for (const name of strangers(text, facts))
+      require(false, path, `nothing is put in place of ${name}`, "name a fact of facts.yaml");
+  };
   registration.applicants.forEach((applicant, index) => {
     const path = ["applicants", index];
     for (const link of applicant.links)
       require(link in links, [...path, "links"], `no link "${link}"`, "name a link of links.yaml");
-    applicant.steps.forEach((step, at) => {
-      for (const name of placeholders(step))
-        require(name in facts, [
-          ...path,
-          "steps",
-          at,
-        ], `no fact "${name}"`, "name a fact of facts.yaml");
-    });
+    applicant.steps.forEach((step, at) => filled(step, [...path, "steps", at]));
   });
+  registration.materials.items.forEach((item, at) => filled(item, ["materials", "items", at]));
   return faults;
 }
 

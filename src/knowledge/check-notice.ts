@@ -1,8 +1,10 @@
 import { checkConditions } from "./check-conditions.ts";
+import { checkLists } from "./check-lists.ts";
 import { checkProjects } from "./check-projects.ts";
 import { checkTimetable } from "./check-timetable.ts";
 import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
+import { strangers } from "./placeholders.ts";
 import { createReport } from "./report.ts";
 import type { Fault, YamlFile } from "./yaml-file.ts";
 
@@ -15,6 +17,7 @@ export function checkNotice(pack: Pack, files: PackFiles): Fault[] {
     ...checkTimetable(pack, files),
     ...checkConditions(pack, files),
     ...checkConduct(pack, files),
+    ...checkLists(pack, files),
   ];
 }
 
@@ -52,7 +55,7 @@ function checkClauses(pack: Pack, files: PackFiles): Fault[] {
     );
 }
 
-function checkPeriods({ meta, announcements }: Pack, files: PackFiles): Fault[] {
+function checkPeriods({ meta, announcements, facts }: Pack, files: PackFiles): Fault[] {
   const remedy = "put the earlier day first";
   const [valid, dated] = [createReport(files.meta), createReport(files.announcements)];
   valid.require(
@@ -61,9 +64,16 @@ function checkPeriods({ meta, announcements }: Pack, files: PackFiles): Fault[] 
     `from ${meta.valid.from} to ${meta.valid.to} is no period`,
     remedy,
   );
-  announcements.forEach(({ from, to }, index) =>
-    dated.require(from <= to, [index, "to"], `from ${from} to ${to} is no period`, remedy),
-  );
+  announcements.forEach(({ from, to, text }, index) => {
+    dated.require(from <= to, [index, "to"], `from ${from} to ${to} is no period`, remedy);
+    for (const name of strangers(text, facts))
+      dated.require(
+        false,
+        [index, "text"],
+        `nothing is put in place of ${name}`,
+        "name a fact of facts.yaml",
+      );
+  });
   return [...valid.faults, ...dated.faults];
 }
 

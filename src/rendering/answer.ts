@@ -9,7 +9,7 @@ import { showConditions, showMajor, showMajors, showOccupation, showOccupations 
 import { paragraph } from "./plain.ts";
 import { type Draft, finish } from "./reply.ts";
 import { type Scene, type Shower, factValues } from "./scene.ts";
-import { showMaterials, stepsOf } from "./steps.ts";
+import { showMaterials, showSteps } from "./steps.ts";
 
 const SHOWERS: Record<Show, Shower> = {
   fee: showFee,
@@ -26,8 +26,7 @@ const SHOWERS: Record<Show, Shower> = {
   conditions: showConditions,
   conduct: showConduct,
   tier: showTier,
-  steps_individual: stepsOf(0),
-  steps_group: stepsOf(1),
+  steps: showSteps,
   materials: showMaterials,
 };
 

@@ -1,6 +1,7 @@
 import { rowToApply } from "../rules/timetable.ts";
+import { rowLine } from "./dates.ts";
 import { type Part, type Scene, feeOf } from "./scene.ts";
-import { steps } from "./steps.ts";
+import { materialItems, steps } from "./steps.ts";
 import { told } from "./told.ts";
 import { verdictTitles } from "./verdict.ts";
 
@@ -21,8 +22,8 @@ export function showCard(scene: Scene): Part {
       assessed(scene) ? verdictTitles(scene) : speak("card_no_verdict"),
     ),
     ...line(speak("card_fee"), speak("yuan", { amount: feeOf(pack, level) })),
-    ...line(speak("card_window"), row && speak("month_apply", row)),
-    ...line(speak("card_bring"), pack.registration.materials.items.join(speak("separator"))),
+    ...line(speak("card_window"), row && rowLine(scene, row)),
+    ...line(speak("card_bring"), materialItems(pack).join(speak("separator"))),
     ...line(speak("card_link"), way?.links.map((link) => pack.links[link]?.url).join(" ")),
   ];
   const how = steps(scene, applicant);

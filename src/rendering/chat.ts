@@ -28,6 +28,7 @@ function chat(
     answer: `dialog.${name}`,
     blocks: [paragraph(text)],
     choices,
+    plain: true,
   });
 }
 
@@ -59,6 +60,7 @@ export function renderNoted(scene: Scene, questions: readonly string[]): Reply {
     kind: "computed",
     answer: "dialog.noted",
     blocks: [paragraph(scene.speak(values.length > 1 ? "noted_several" : "noted", { facts }))],
+    plain: true,
   });
 }
 

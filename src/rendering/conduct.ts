@@ -33,9 +33,9 @@ export const showTier: Shower = ({ pack, speak }, _, answer) => {
 
 /** What an act comes to: the rule that it falls under and the consequence of the rule's tier. */
 export function actPart({ pack, speak }: Scene, answer: Answer): Part {
-  const rule = pack.conduct.rules.find(({ id }) => id === answer.rule);
-  if (!rule || answer.tier === undefined || answer.tier === "depends") return { blocks: [] };
   if (answer.tier === "none") return { blocks: [paragraph(speak("no_consequence_line"))] };
+  const rule = pack.conduct.rules.find(({ id }) => id === answer.rule);
+  if (!rule || answer.tier === "depends") return { blocks: [] };
   const tier = pack.conduct.tiers.find(({ id }) => id === rule.tier);
   const also = pack.conduct.rules.filter(({ id }) => answer.rules_also.includes(id));
   return {

@@ -1,4 +1,4 @@
-import type { Block } from "../message.ts";
+import type { TimetableRow } from "../knowledge/schemas/notice.ts";
 import { deskState } from "../rules/desk.ts";
 import { rowToApply, rowsToSit } from "../rules/timetable.ts";
 import { paragraph } from "./plain.ts";
@@ -16,34 +16,51 @@ export const showTimetable: Shower = ({ pack, speak }) => ({
 });
 
 /** The row for the month named, as a month to apply in or to sit in; without a month the row for today. */
-export const showMonth: Shower = (scene, { month, month_role: role }) => {
+export const showMonth: Shower = (scene, entities, answer) => {
   const { pack, speak, at } = scene;
+  const { month, month_role: role } = entities;
   const sources = [pack.timetable.clause];
-  if (typeof month === "number" && role === "exam")
-    return { blocks: [paragraph(sitting(scene, month))], sources };
-  const row = rowToApply(
-    pack.timetable,
-    typeof month === "number" ? month : Number(at.date.slice(5, 7)),
-  );
-  if (!row) return { blocks: [], sources };
-  const line =
-    typeof month === "number"
-      ? speak("month_apply", row)
-      : speak("month_today", { date: at.date, apply: row.apply, exam: row.exam });
-  const blocks: Block[] = [paragraph(line)];
-  if (row.open_ended) blocks.push(paragraph(speak("month_open_ended")));
-  return { blocks, sources };
+  if (typeof month === "number") {
+    const rows = role === "exam" ? rowsToSit(pack.timetable, month) : applying(scene, month);
+    const lines =
+      rows.length > 0
+        ? rows.map((row) => rowLine(scene, row))
+        : [speak("month_no_exam", { month })];
+    return {
+      blocks: [paragraph([...soonest(scene, role, month, rows), ...lines].join("\n"))],
+      sources,
+    };
+  }
+  const outside = at.date < pack.meta.valid.from || at.date > pack.meta.valid.to;
+  if (outside) return showTimetable(scene, entities, answer);
+  const lines = applying(scene, Number(at.date.slice(5, 7))).map((row) => rowLine(scene, row));
+  return {
+    blocks: [paragraph([speak("month_today", { date: at.date }), ...lines].join("\n"))],
+    sources,
+  };
 };
 
-function sitting({ pack, speak }: Scene, month: number): string {
-  const rows = rowsToSit(pack.timetable, month);
-  if (rows.length === 0) return speak("month_no_exam", { month });
-  const lines = rows.map((row) => speak("month_apply", row));
-  if (rows.some((row) => row.open_ended)) lines.push(speak("month_open_ended"));
-  const apply = rows.filter((row) => !row.open_ended).map((row) => row.apply)[0];
-  return [...(apply === undefined ? [] : [speak("month_exam", { month, apply })]), ...lines].join(
-    "\n",
-  );
+function applying({ pack }: Scene, month: number): TimetableRow[] {
+  const row = rowToApply(pack.timetable, month);
+  return row ? [row] : [];
+}
+
+/** When to apply for an evaluation in this month, where the notice promises one. */
+function soonest(
+  { speak }: Scene,
+  role: unknown,
+  month: number,
+  rows: readonly TimetableRow[],
+): string[] {
+  const sure = rows.find((row) => !row.open_ended);
+  return role === "exam" && sure ? [speak("month_exam", { month, apply: sure.apply })] : [];
+}
+
+/** One row in words; where it may reach into the next year, with what that means. */
+export function rowLine({ speak }: Pick<Scene, "speak">, row: TimetableRow): string {
+  const { apply, exam } = row;
+  if (!row.open_ended) return speak("month_apply", { apply, exam });
+  return `${speak("month_apply_open", { apply, exam })}\n${speak("month_open_ended")}`;
 }
 
 /** One line: whether the desk serves now, or when it does next. */

@@ -29,6 +29,7 @@ export function renderQuestion(
     answer: `question.${id}`,
     blocks: [paragraph(text)],
     choices: [...answersTo(scene, question), ...commands(scene, ["back"])],
+    plain: true,
   });
 }
 

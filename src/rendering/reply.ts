@@ -1,6 +1,7 @@
 import type { Block, Choice, Kind, Link, Reply, Topic } from "../message.ts";
 import { paragraph, plain } from "./plain.ts";
-import type { Scene } from "./scene.ts";
+import { fill } from "../knowledge/placeholders.ts";
+import { type Scene, factValues } from "./scene.ts";
 
 /** A reply before its last lines. Links are ids of links.yaml. */
 export interface Draft {
@@ -11,14 +12,16 @@ export interface Draft {
   readonly sources?: readonly string[];
   readonly links?: readonly string[];
   readonly choices?: readonly Choice[];
+  /** Says nothing about the exam, so nothing leads it: no year, no announcement. */
+  readonly plain?: true;
 }
 
 /** Adds what every reply on its topic must carry: the year outside the pack's validity, announcements, links and clauses. */
 export function finish(scene: Scene, draft: Draft): Reply {
-  const { pack, speak } = scene;
+  const { speak } = scene;
   const links = linksOf(scene, draft.links ?? []);
   const sources = [...new Set(draft.sources)];
-  const blocks = [...lead(scene, draft), ...draft.blocks];
+  const blocks = [...(draft.plain ? [] : lead(scene, draft.topic)), ...draft.blocks];
   const tail = [
     ...(links.length > 0
       ? [speak("links", { links: links.map(({ label, url }) => `${label} ${url}`).join(" ") })]
@@ -35,17 +38,18 @@ export function finish(scene: Scene, draft: Draft): Reply {
     sources,
     blocks,
   };
-  function lead({ at }: Scene, { topic }: Draft): Block[] {
-    const { valid, year, dated_topics: dated } = pack.meta;
-    const outside = (at.date < valid.from || at.date > valid.to) && dated.includes(topic);
-    const announced = pack.announcements.filter(
-      (one) => one.topics.includes(topic) && one.from <= at.date && at.date <= one.to,
-    );
-    return [
-      ...(outside ? [speak("expired", { year })] : []),
-      ...announced.map(({ text }) => text),
-    ].map(paragraph);
-  }
+}
+
+function lead({ pack, speak, at }: Scene, topic: Topic): Block[] {
+  const { valid, year, dated_topics: dated } = pack.meta;
+  const outside = (at.date < valid.from || at.date > valid.to) && dated.includes(topic);
+  const announced = pack.announcements.filter(
+    (one) => one.topics.includes(topic) && one.from <= at.date && at.date <= one.to,
+  );
+  return [
+    ...(outside ? [speak("expired", { year })] : []),
+    ...announced.map(({ text }) => fill(text, factValues(pack))),
+  ].map(paragraph);
 }
 
 function linksOf({ pack }: Scene, ids: readonly string[]): Link[] {

@@ -1,14 +1,11 @@
+import type { Pack } from "../knowledge/pack.ts";
 import { fill } from "../knowledge/placeholders.ts";
 import { type Part, type Scene, type Shower, factValues } from "./scene.ts";
 
-/** The steps of one way to register; `index` is its place in registration.yaml. */
-export function stepsOf(index: number): Shower {
-  return (scene) => {
-    const applicant = scene.pack.registration.applicants[index];
-    return applicant ? steps(scene, applicant.id) : { blocks: [] };
-  };
-}
+export const showSteps: Shower = (scene, _, { applicant }) =>
+  applicant === undefined ? { blocks: [] } : steps(scene, applicant);
 
+/** The steps of one way to register. */
 export function steps({ pack }: Scene, applicant: string): Part {
   const way = pack.registration.applicants.find(({ id }) => id === applicant);
   if (!way) return { blocks: [] };
@@ -17,6 +14,10 @@ export function steps({ pack }: Scene, applicant: string): Part {
 }
 
 export const showMaterials: Shower = ({ pack }) => ({
-  blocks: [{ type: "steps", items: pack.registration.materials.items }],
+  blocks: [{ type: "steps", items: materialItems(pack) }],
   sources: [pack.registration.materials.clause],
 });
+
+export function materialItems(pack: Pack): string[] {
+  return pack.registration.materials.items.map((item) => fill(item, factValues(pack)));
+}

@@ -74,7 +74,7 @@ function reasons({ speak }: Scene, one: Checked): string {
     (ground) => ground.grade === (one.grade === NO ? NO : ground.grade),
   );
   const words = at.map((ground) => wordGround(speak, ground));
-  if (one.capped) words.push(speak("verdict_capped"));
+  if (one.because !== undefined) words.push(one.because);
   return [...new Set(words)].join(speak("separator"));
 }
 

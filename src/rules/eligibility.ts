@@ -25,8 +25,8 @@ export interface Checked {
   readonly grade: Grade;
   /** What keeps it from being met; empty when it is met. */
   readonly grounds: readonly Ground[];
-  /** It would be met, but it is one that the notice never decides by itself. */
-  readonly capped: boolean;
+  /** It would be met, but the notice never decides it by itself: why. */
+  readonly because?: string;
 }
 
 export interface Assessment {
@@ -84,7 +84,7 @@ function examine(book: RuleBook, level: string, who: Candidate): Level {
 }
 
 function checked(
-  rule: { id: string; clause: string; title: string },
+  rule: { id: string; clause: string; title: string; because?: string | undefined },
   finding: Finding,
   barred: boolean,
 ): Checked {
@@ -97,6 +97,8 @@ function checked(
     title: rule.title,
     grade,
     grounds: finding.grounds.filter((ground) => ground.grade !== YES),
-    capped: grade === UNSURE && uncapped === YES,
+    ...(grade === UNSURE &&
+      uncapped === YES &&
+      rule.because !== undefined && { because: rule.because }),
   };
 }

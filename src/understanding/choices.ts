@@ -1,4 +1,4 @@
-import type { DialogEvent } from "../../machines/words.ts";
+import type { DialogEvent, Entities, Facts } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import type { Question } from "../knowledge/schemas/dialog.ts";
 import { APPLICATION_QUESTIONS } from "../knowledge/schemas/dialog.ts";
@@ -97,4 +97,15 @@ export function applicationValues(id: string, pack: Pack): string[] {
     month: pack.timetable.rows.map((row) => String(row.month)),
   };
   return [...(values[id as keyof typeof values] ?? [])];
+}
+
+/** What a message tells for the registration, as far as the registration takes it. */
+export function applicationFacts(entities: Entities, pack: Pack): Facts {
+  return Object.fromEntries(
+    pack.registration.questions.flatMap(({ id }) => {
+      const value = entities[id]?.toString();
+      const takes = value !== undefined && applicationValues(id, pack).includes(value);
+      return takes ? [[id, value] as const] : [];
+    }),
+  );
 }

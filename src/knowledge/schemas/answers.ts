@@ -20,8 +20,7 @@ export const SHOWS = [
   "conditions",
   "conduct",
   "tier",
-  "steps_individual",
-  "steps_group",
+  "steps",
   "materials",
 ] as const;
 export type Show = (typeof SHOWS)[number];
@@ -41,6 +40,8 @@ export const answerSchema = z.strictObject({
   starts: z.enum(["eligibility", "registration"]).optional(),
   text: name,
   examples: z.array(name).default([]),
+  /** Whose steps `show: [steps]` shows: an applicant of registration.yaml. */
+  applicant: name.optional(),
   rule: name.optional(),
   rules_also: z.array(name).default([]),
   tier: outcomeSchema.optional(),

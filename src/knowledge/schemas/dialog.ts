@@ -54,6 +54,8 @@ export const registrationSchema = z.strictObject({
         id: name,
         label: name,
         aliases,
+        /** Words that mean it only as an answer to the question. */
+        answers: aliases,
         clause: name,
         links: z.array(name),
         steps: z.array(name).min(1),

@@ -75,6 +75,8 @@ const conditionSchema = z.strictObject({
   level: z.string(),
   ...ruled,
   at_best: z.literal("unsure").optional(),
+  /** Why it is never certain, told to the candidate; goes with `at_best`. */
+  because: z.string().min(1).optional(),
 });
 export type Condition = z.infer<typeof conditionSchema>;
 

@@ -1,6 +1,6 @@
-import type { Ask, DialogEvent, Entities, Facts } from "../../../machines/words.ts";
+import type { Ask, DialogEvent, Facts } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
-import { applicationValues } from "../choices.ts";
+import { applicationFacts } from "../choices.ts";
 import type { Classifier, Guess } from "../classifier.ts";
 import { findFacts, heldCertificate } from "../facts.ts";
 import { type Hearing, SHORT } from "../hearing.ts";
@@ -61,16 +61,6 @@ function check(facts: Facts, { entities, found }: Hearing, pack: Pack): DialogEv
   const wanted = level !== heldCertificate(found)?.value ? level : undefined;
   const aim: Facts = target && wanted !== undefined ? { [target.id]: wanted } : {};
   return { type: "CHECK", facts: { ...aim, ...facts } };
-}
-
-function applicationFacts(entities: Entities, pack: Pack): Facts {
-  return Object.fromEntries(
-    pack.registration.questions.flatMap(({ id }) => {
-      const value = entities[id]?.toString();
-      const takes = value !== undefined && applicationValues(id, pack).includes(value);
-      return takes ? [[id, value] as const] : [];
-    }),
-  );
 }
 
 const BETWEEN = /[，,。.；;！!？?\s]+|还有|另外|顺便|而且/u;

@@ -1,7 +1,7 @@
 import type { DialogEvent, FactValue } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
 import { ALL_LEVELS } from "../../rules/guide.ts";
-import { applicationValues } from "../choices.ts";
+import { applicationFacts, applicationValues } from "../choices.ts";
 import { answerTo, findFacts } from "../facts.ts";
 import { type Hearing, type Reading, SHORT } from "../hearing.ts";
 import { bare } from "../normalise.ts";
@@ -16,7 +16,8 @@ export function readTypedAnswer(pack: Pack): Reading {
     const { pending, context } = heard.situation;
     if (pending === undefined || context.clarifying !== undefined) return undefined;
     const question = pack.interview.find(({ id }) => id === pending);
-    if (!question) return tell({}, pending, application(pending, heard, pack));
+    if (!question) return readApplication(pending, heard, pack);
+    if (asksSomethingElse(heard)) return undefined;
     const told = findFacts(heard.found, pack, pending);
     const value =
       question.type === "target"
@@ -28,6 +29,15 @@ export function readTypedAnswer(pack: Pack): Reading {
       ? { type: "TELL", facts: told, readBack: true }
       : undefined;
   };
+}
+
+/** At this confidence a longer message is a question on another topic, whatever names it holds. */
+const SURELY_ELSE = 0.5;
+const MERE_ANSWER = 6;
+
+function asksSomethingElse({ text, guesses: [first] }: Hearing): boolean {
+  if (!first || bare(text).length <= MERE_ANSWER) return false;
+  return first.confidence >= SURELY_ELSE && !first.label.startsWith("eligibility.");
 }
 
 function tell(
@@ -46,13 +56,20 @@ function target({ text, found }: Hearing): string | undefined {
   return found.names.level.length === 1 ? found.names.level[0]?.value : undefined;
 }
 
-/** A level, direction, month or way to register, typed when it was asked for. */
-function application(pending: string, { text, entities }: Hearing, pack: Pack): string | undefined {
-  if (text.length > SHORT) return undefined;
-  const plain = bare(text);
-  const values = applicationValues(pending, pack);
-  const named = entities[pending]?.toString() ?? values.find((id) => plain === id);
-  const figure = /^\d{1,2}$/u.test(plain) ? String(Number(plain)) : undefined;
-  const value = named ?? (pending === "month" ? figure : values.find((id) => plain.includes(id)));
-  return value !== undefined && values.includes(value) ? value : undefined;
+/** A level, direction, month or way to register, typed while one of them was asked for. */
+function readApplication(pending: string, heard: Hearing, pack: Pack): DialogEvent | undefined {
+  const { text, entities } = heard;
+  if (text.length > SHORT || ASKING.test(text)) return undefined;
+  const told = applicationFacts(entities, pack);
+  const value = told[pending] ?? plainApplication(pending, bare(text), pack);
+  if (value !== undefined) return tell(told, pending, value);
+  return Object.keys(told).length > 0 ? { type: "TELL", facts: told, readBack: true } : undefined;
+}
+
+/** What means something only because it was asked: "自己", "11". */
+function plainApplication(pending: string, plain: string, pack: Pack): string | undefined {
+  if (pending === "applicant")
+    return pack.registration.applicants.find(({ answers }) => answers.includes(plain))?.id;
+  const figure = /^\d{1,2}$/u.test(plain) ? String(Number(plain)) : plain;
+  return applicationValues(pending, pack).find((value) => value === figure);
 }

@@ -1,0 +1,111 @@
+import type { PackFiles } from "./pack-files.ts";
+import type { Pack } from "./pack.ts";
+import { QUESTION_PATHS, thresholds } from "./question-paths.ts";
+import { type Report, createReport, idsOf, isFirst } from "./report.ts";
+import type { Option, Question } from "./schemas/dialog.ts";
+import { GRADES, MATCHES, STATUSES } from "./schemas/eligibility.ts";
+import type { Fault } from "./yaml-file.ts";
+
+/** Questions of the self-assessment: what they ask for, and that their options cover it exactly. */
+export function checkInterview(pack: Pack, files: PackFiles): Fault[] {
+  const report = createReport(files.interview);
+  const paths = Object.keys(QUESTION_PATHS).join(", ");
+  pack.interview.forEach((question, index) => {
+    const { id, fact, type, options } = question;
+    const types = QUESTION_PATHS[fact.replace(/\.\d+\./u, ".*.")];
+    report.require(
+      isFirst(idsOf(pack.interview), index),
+      [index, "id"],
+      `two questions "${id}"`,
+      "give each its own id",
+    );
+    report.require(types !== undefined, [index, "fact"], `no fact "${fact}"`, `one of ${paths}`);
+    report.require(
+      !types || types.includes(type),
+      [index, "type"],
+      `${fact} cannot be asked as ${type}`,
+      `use ${types?.join(" or ")}`,
+    );
+    options.forEach((option, at) => {
+      const path = [index, "options", at];
+      report.require(
+        isFirst(idsOf(options), at),
+        [...path, "id"],
+        `two options "${option.id}"`,
+        "give each its own id",
+      );
+      checkOption(option, question, path, pack, report);
+    });
+    if (isRanged(question)) checkCover(options, [index, "options"], report);
+  });
+  return report.faults;
+}
+
+function isRanged({ type }: Question): boolean {
+  return type === "duration" || type === "age";
+}
+
+/** The ids that the options of a question may have; undefined where any will do. */
+function optionIds(
+  { type }: Question,
+  { education, projects }: Pack,
+): readonly string[] | undefined {
+  const ids: Partial<Record<Question["type"], readonly string[]>> = {
+    school: idsOf(education.schools),
+    status: STATUSES,
+    major: [...MATCHES, "listed"],
+    occupation: MATCHES,
+    certificate_level: idsOf([...projects.levels, ...projects.other_levels]),
+    title_grade: GRADES,
+  };
+  return ids[type];
+}
+
+function checkOption(
+  option: Option,
+  question: Question,
+  path: (string | number)[],
+  pack: Pack,
+  { require }: Report,
+): void {
+  const ids = optionIds(question, pack);
+  const ranged = isRanged(question);
+  require(!ids || ids.includes(option.id), [
+    ...path,
+    "id",
+  ], `no ${question.type} "${option.id}"`, `use one of ${ids?.join(", ")}`);
+  require(!ranged ||
+    option.months !== undefined, path, "months are missing", "give [from, to] in months");
+  require(ranged ||
+    option.months === undefined, path, "months have no meaning here", "remove them");
+  if (!ranged || option.months === undefined) return;
+  const [from, to = Infinity] = option.months;
+  require(from <= to, [
+    ...path,
+    "months",
+  ], `from ${from} to ${to} is no range`, "put the smaller first");
+  for (const border of thresholds(pack.eligibility, question.fact))
+    require(from >= border || to < border, [
+      ...path,
+      "months",
+    ], `the option reaches over ${border} months, where a condition turns`, `end at ${border - 1} or begin at ${border}`);
+}
+
+/** Every number of months belongs to exactly one option. */
+function checkCover(
+  options: readonly Option[],
+  path: (string | number)[],
+  { require }: Report,
+): void {
+  const ranges = options
+    .flatMap(({ months }) => (months ? [months] : []))
+    .toSorted(([a], [b]) => a - b);
+  let next = 0;
+  for (const [from, to = Infinity] of ranges) {
+    require(from ===
+      next, path, `${Math.min(from, next)} months belong to ${from > next ? "no option" : "two options"}`, "let each option begin where the one before ends");
+    next = to + 1;
+  }
+  require(next ===
+    Infinity, path, `${next} months and more belong to no option`, "leave the end of the last option out");
+}
