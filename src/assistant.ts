@@ -22,7 +22,7 @@ export function createAssistant(pack: Pack, now: () => Moment) {
   const parts = {
     dialog,
     guide,
-    state: createDialogState(dialog, pack.meta, knows),
+    state: createDialogState(dialog, guide, pack.meta, knows),
     understand: createUnderstanding(pack),
     render: createRenderer(pack, names),
   };

@@ -1,7 +1,7 @@
-import { type Snapshot, type SnapshotFrom, initialTransition } from "xstate";
+import { type SnapshotFrom, initialTransition } from "xstate";
 import { z } from "zod";
 import { DIALOG_VERSION, type Dialog } from "../machines/dialog.ts";
-import type { Facts } from "../machines/words.ts";
+import type { Facts, Guide } from "../machines/words.ts";
 
 export type DialogSnapshot = SnapshotFrom<Dialog>;
 
@@ -17,15 +17,21 @@ const storedSchema = z.object({
   c: z.string().optional(),
 });
 
+type Stored = z.infer<typeof storedSchema>;
+
 export interface Thawed {
   readonly snapshot: DialogSnapshot;
   /** The stored state was of another version: only its facts came over. */
   readonly carriedOver: boolean;
 }
 
-/** Turns a snapshot into the few bytes that are stored, and back. */
+/**
+ * Turns a snapshot into the few bytes that are stored, and back.
+ * @param knows whether a question of a stored fact still exists
+ */
 export function createDialogState(
   dialog: Dialog,
+  guide: Guide,
   pack: { id: string; version: number },
   knows: (question: string) => boolean,
 ) {
@@ -48,42 +54,59 @@ export function createDialogState(
     /** A state of another version, or one that this dialog cannot stand in, is carried over by its facts. */
     thaw(stored: string | undefined): Thawed {
       if (stored === undefined) return { snapshot: initial, carriedOver: false };
-      const { v, s, a, f, q, c } = storedSchema.parse(JSON.parse(stored));
-      if (v !== version)
-        return {
-          snapshot: carryOver(dialog, initial, f, knows),
-          carriedOver: Object.keys(f).length > 0,
-        };
-      const snapshot = dialog.resolveState({
-        value: { aside: a ?? "quiet", task: nest(s.split(".")) }, // in the machine's order, which is the order of speech
-        context: { facts: f, asking: q, clarifying: c },
-      });
-      return { snapshot, carriedOver: false };
+      const state = storedSchema.parse(JSON.parse(stored));
+      const snapshot = state.v === version ? stand(dialog, guide, state, knows) : undefined;
+      if (snapshot) return { snapshot, carriedOver: false };
+      const told = Object.entries(state.f).filter(([question]) => knows(question));
+      return {
+        snapshot: carryOver(dialog, guide, state.s, Object.fromEntries(told)),
+        carriedOver: Object.keys(state.f).length > 0,
+      };
     },
   };
 }
 export type DialogState = ReturnType<typeof createDialogState>;
 
 /** Where a dialog stands, in words: `eligibility.asking`, `menu+forgetting`. */
-export function stateName({ value }: DialogSnapshot): string {
+export function stateName({ value }: { readonly value: unknown }): string {
   const { task, aside } = paths(value);
   return aside === "quiet" ? task : `${task}+${aside}`;
 }
 
-function carryOver(
+/** The snapshot that was stored, or undefined where this dialog has no such place. */
+function stand(
   dialog: Dialog,
-  initial: DialogSnapshot,
-  facts: Facts,
+  guide: Guide,
+  { s, a = "quiet", f, q, c }: Stored,
   knows: (question: string) => boolean,
-): DialogSnapshot {
-  const kept = Object.fromEntries(Object.entries(facts).filter(([question]) => knows(question)));
-  return dialog.resolveState({ value: initial.value, context: { facts: kept } });
+): DialogSnapshot | undefined {
+  const open = q === undefined || knows(q);
+  const clarifying = c === undefined || guide.clarifies(c);
+  if (!open || !clarifying) return undefined;
+  try {
+    const snapshot = dialog.resolveState({
+      value: { aside: a, task: nest(s.split(".")) }, // in the machine's order, which is the order of speech
+      context: { facts: f, asking: q, clarifying: c },
+    });
+    return stateName(snapshot) === stateName({ value: { aside: a, task: s } })
+      ? snapshot
+      : undefined;
+  } catch {
+    return undefined; // a state that was renamed or removed: xstate throws, and the facts are what counts
+  }
 }
 
-function paths(value: Snapshot<unknown> extends never ? never : unknown): {
-  task: string;
-  aside: string;
-} {
+/** The same task goes on where the new content leaves it: at its next open question, or at its end. */
+function carryOver(dialog: Dialog, guide: Guide, stood: string, facts: Facts): DialogSnapshot {
+  const tasks: Record<string, Nested> = {
+    eligibility: { eligibility: guide.nextQuestion(facts) === undefined ? "verdict" : "asking" },
+    registration: { registration: guide.nextApplication(facts) === undefined ? "card" : "asking" },
+  };
+  const task = tasks[stood.split(".")[0] ?? ""] ?? "menu";
+  return dialog.resolveState({ value: { aside: "quiet", task }, context: { facts } });
+}
+
+function paths(value: unknown): { task: string; aside: string } {
   const { task, aside } = value as { task: unknown; aside: unknown };
   return { task: path(task), aside: path(aside) };
 }

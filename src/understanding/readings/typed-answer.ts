@@ -1,5 +1,6 @@
-import type { DialogEvent, FactValue } from "../../../machines/words.ts";
+import type { DialogEvent, FactValue, Facts } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
+import type { Question } from "../../knowledge/schemas/dialog.ts";
 import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts, applicationValues } from "../choices.ts";
 import { answerTo, findFacts } from "../facts.ts";
@@ -18,7 +19,7 @@ export function readTypedAnswer(pack: Pack): Reading {
     const question = pack.interview.find(({ id }) => id === pending);
     if (!question) return readApplication(pending, heard, pack);
     if (asksSomethingElse(heard)) return undefined;
-    const told = findFacts(heard.found, pack, pending);
+    const told = besides(question, findFacts(heard.found, pack, pending), pack);
     const value =
       question.type === "target"
         ? target(heard)
@@ -31,6 +32,12 @@ export function readTypedAnswer(pack: Pack): Reading {
   };
 }
 
+/** What else is told: an occupation named for the certificate says nothing of the work. */
+function besides(question: Question, told: Facts, pack: Pack): Facts {
+  const same = pack.interview.filter(({ type }) => type === question.type).map(({ id }) => id);
+  return Object.fromEntries(Object.entries(told).filter(([id]) => !same.includes(id)));
+}
+
 /** At this confidence a longer message is a question on another topic, whatever names it holds. */
 const SURELY_ELSE = 0.5;
 const MERE_ANSWER = 6;
@@ -40,11 +47,7 @@ function asksSomethingElse({ text, guesses: [first] }: Hearing): boolean {
   return first.confidence >= SURELY_ELSE && !first.label.startsWith("eligibility.");
 }
 
-function tell(
-  told: Record<string, FactValue>,
-  pending: string,
-  value: FactValue | undefined,
-): DialogEvent | undefined {
+function tell(told: Facts, pending: string, value: FactValue | undefined): DialogEvent | undefined {
   return value === undefined
     ? undefined
     : { type: "TELL", facts: { ...told, [pending]: value }, readBack: true };
