@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import pino from "pino";
+import { z } from "zod";
 import { type Assistant, createAssistant } from "./assistant.ts";
 import { createClock } from "./clock.ts";
 import { assessLines, printSchema } from "./commands/assess.ts";
@@ -73,13 +74,13 @@ async function startServing(assistant: () => Assistant, now: () => Moment): Prom
   return serve({ assistant: assistant(), config, now, logger });
 }
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u;
-const MINUTE = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/u;
+const day = z.iso.date();
+const minute = z.iso.datetime({ local: true, precision: -1 });
 
 function clock({ today, now }: Flags): () => Moment {
-  if (today !== undefined && !DAY.test(today))
+  if (today !== undefined && !day.safeParse(today).success)
     throw new UsageError(`--today ${today} is no day; write YYYY-MM-DD`);
-  if (now !== undefined && (!MINUTE.test(now) || !DAY.test(now.slice(0, 10))))
+  if (now !== undefined && !minute.safeParse(now).success)
     throw new UsageError(`--now ${now} is no minute; write YYYY-MM-DDTHH:MM`);
   return createClock(now ?? today);
 }

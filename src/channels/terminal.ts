@@ -4,7 +4,7 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Assistant } from "../assistant.ts";
-import type { Choice, Incoming, Moment, Turn } from "../message.ts";
+import type { Choice, Incoming, Moment, Reply, Turn } from "../message.ts";
 import { openLmdbStore } from "../store/lmdb.ts";
 
 export interface ChatOptions {
@@ -25,13 +25,13 @@ export async function chat(assistant: Assistant, options: ChatOptions): Promise<
 async function chatFromPipe(assistant: Assistant, options: ChatOptions): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "wenkao-"));
   const store = openLmdbStore({ path: folder });
+  rmSync(folder, { recursive: true, force: true }); // open files live on without a name, and nothing is left however this ends
   try {
     const say = talk(assistant.turnOn(store), `terminal:${randomUUID()}`, options);
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity }))
       await say(line);
   } finally {
     await store.close();
-    rmSync(folder, { recursive: true, force: true });
   }
   return 0;
 }
@@ -69,8 +69,17 @@ function talk(
     const body = picked ? { choice: choice ?? line } : { text: line };
     const done = await turn({ conversation, id: randomUUID(), body, at: now() });
     offered = done.replies.findLast(({ choices }) => choices.length > 0)?.choices ?? offered;
-    process.stdout.write(json ? `${JSON.stringify({ in: line, ...done })}\n` : inWords(done));
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ in: line, ...done, replies: done.replies.map(withoutBlocks) })}\n`
+        : inWords(done),
+    );
   };
+}
+
+/** A terminal draws no blocks: `text` has all of them. */
+function withoutBlocks({ blocks: _blocks, ...reply }: Reply): Omit<Reply, "blocks"> {
+  return reply;
 }
 
 /** Replies apart by an empty line; only the choices that can be picked are numbered. */

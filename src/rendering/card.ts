@@ -24,7 +24,10 @@ export function showCard(scene: Scene): Part {
     ...line(speak("card_fee"), speak("yuan", { amount: feeOf(pack, level) })),
     ...line(speak("card_window"), row && rowLine(scene, row)),
     ...line(speak("card_bring"), materialItems(pack).join(speak("separator"))),
-    ...line(speak("card_link"), way?.links.map((link) => pack.links[link]?.url).join(" ")),
+    ...line(
+      speak("card_link"),
+      way?.entry ?? way?.links.map((link) => pack.links[link]?.url).join(" "),
+    ),
   ];
   const how = steps(scene, applicant);
   return {

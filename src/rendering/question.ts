@@ -3,7 +3,7 @@ import type { Say } from "../../machines/words.ts";
 import type { Choice, Reply } from "../message.ts";
 import { NONE, UNKNOWN } from "../rules/from-facts.ts";
 import { ALL_LEVELS } from "../rules/guide.ts";
-import { rowsStillOpen } from "../rules/timetable.ts";
+import { monthsToApply } from "../rules/timetable.ts";
 import { commands } from "./chat.ts";
 import { paragraph } from "./plain.ts";
 import { finish } from "./reply.ts";
@@ -54,7 +54,7 @@ function answersTo(scene: Scene, question: Question | ApplicationQuestion): Choi
     case "direction":
       return directions.map(({ id }) => choice(id, id));
     case "month":
-      return months(scene).map((month) =>
+      return monthsToApply(scene.pack.timetable, scene.pack.meta.year, scene.at.date).map((month) =>
         choice(String(month), scene.speak("month_name", { month })),
       );
     default: {
@@ -65,10 +65,4 @@ function answersTo(scene: Scene, question: Question | ApplicationQuestion): Choi
       return [...none, ...options, unknown];
     }
   }
-}
-
-/** The months that one can still apply in; when the year is over all of them, the reply says whose year. */
-function months({ pack, at }: Scene): number[] {
-  const open = rowsStillOpen(pack.timetable, pack.meta.year, at.date);
-  return (open.length > 0 ? open : pack.timetable.rows).map(({ month }) => month);
 }

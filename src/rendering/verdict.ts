@@ -14,7 +14,16 @@ export function showVerdict(scene: Scene): Part {
   const unsure = assessed.some(({ found }) => found.verdict === "needs_confirmation");
   if (unsure) blocks.push(paragraph(speak("verdict_confirm")));
   blocks.push(paragraph(speak("verdict_final")));
-  return { blocks, sources: sources(pack.eligibility.requirements, assessed) };
+  const open = new Set(
+    assessed.flatMap(({ found }) => found.requirements.filter(isDoubtful)).map(({ id }) => id),
+  );
+  return {
+    blocks,
+    sources: sources(pack.eligibility.requirements, assessed),
+    links: pack.eligibility.requirements
+      .filter(({ id }) => open.has(id))
+      .flatMap(({ links }) => links),
+  };
 }
 
 function assessments(scene: Scene): { level: string; found: Assessment }[] {
@@ -23,6 +32,11 @@ function assessments(scene: Scene): { level: string; found: Assessment }[] {
     level,
     found: assess(scene.pack, level, who),
   }));
+}
+
+/** It was told, and it leaves a doubt. */
+function isDoubtful({ grade, open }: Checked): boolean {
+  return grade !== YES && !open;
 }
 
 /** Whether one of the levels asked for is not out of reach. */
@@ -41,7 +55,7 @@ function oneLevel(scene: Scene, level: string, found: Assessment): Block[] {
   const { speak } = scene;
   const title = paragraph(speak(`verdict_${found.verdict}`, { level }));
   const general = found.requirements
-    .filter(({ grade }) => grade !== YES)
+    .filter(isDoubtful)
     .filter(
       () =>
         found.verdict !== "not_eligible" || found.requirements.some(({ grade }) => grade === NO),

@@ -23,6 +23,8 @@ export interface Checked {
   readonly clause: string;
   readonly title: string;
   readonly grade: Grade;
+  /** A question that was not asked could still move it. */
+  readonly open: boolean;
   /** What keeps it from being met; empty when it is met. */
   readonly grounds: readonly Ground[];
   /** It would be met, but the notice never decides it by itself: why. */
@@ -96,6 +98,7 @@ function checked(
     clause: rule.clause,
     title: rule.title,
     grade,
+    open: finding.low !== finding.high,
     grounds: finding.grounds.filter((ground) => ground.grade !== YES),
     ...(grade === UNSURE &&
       uncapped === YES &&

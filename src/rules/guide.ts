@@ -50,6 +50,8 @@ function dependents(pack: Pack, question: string): string[] {
   const changed = pack.interview[at];
   if (!changed || !changed.fact.includes(".")) return [];
   const thing = changed.fact.slice(0, changed.fact.lastIndexOf("."));
+  const first = pack.interview.find(({ fact }) => fact.startsWith(`${thing}.`));
+  if (first !== changed) return [];
   return pack.interview
     .slice(at + 1)
     .filter(({ fact }) => fact.startsWith(`${thing}.`))

@@ -10,9 +10,9 @@ export function rowsToSit(timetable: Timetable, month: number): TimetableRow[] {
   return timetable.rows.filter((row) => row.exam_month === month);
 }
 
-/** Rows that one can still apply in on this day of the pack's year; none when the year is over. */
-export function rowsStillOpen(timetable: Timetable, year: number, today: string): TimetableRow[] {
+/** Months that one can still apply in on this day; all of them when the pack's year is over. */
+export function monthsToApply({ rows }: Timetable, year: number, today: string): number[] {
   const [now, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
-  if (now > year) return [];
-  return timetable.rows.filter((row) => now < year || row.month >= month);
+  const over = now === year ? month : 1;
+  return rows.filter((row) => row.month >= over).map((row) => row.month);
 }

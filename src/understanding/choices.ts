@@ -5,6 +5,7 @@ import { APPLICATION_QUESTIONS } from "../knowledge/schemas/dialog.ts";
 import { COMMANDS, type Command } from "../knowledge/schemas/wording.ts";
 import { NONE, UNKNOWN } from "../rules/from-facts.ts";
 import { ALL_LEVELS } from "../rules/guide.ts";
+import { monthsToApply } from "../rules/timetable.ts";
 
 /**
  * A tapped choice as an event. One that belongs to a question no longer open is stale; one that the
@@ -14,6 +15,7 @@ export function understandChoice(
   choice: string,
   pending: string | undefined,
   pack: Pack,
+  today: string,
 ): DialogEvent {
   const unknown: DialogEvent = { type: "UNCLEAR", reason: "unknown_choice" };
   const [, verb, rest = ""] = /^(tell|ask|do|change):(.+)$/su.exec(choice) ?? [];
@@ -27,7 +29,7 @@ export function understandChoice(
     case "change":
       return isQuestion(rest, pack) ? { type: "CHANGE", question: rest } : unknown;
     case "tell":
-      return told(rest, pending, pack) ?? unknown;
+      return told(rest, pending, pack, today) ?? unknown;
     default:
       return unknown;
   }
@@ -56,9 +58,15 @@ export function commandEvent(command: Command): DialogEvent {
   }
 }
 
-function told(rest: string, pending: string | undefined, pack: Pack): DialogEvent | undefined {
+function told(
+  rest: string,
+  pending: string | undefined,
+  pack: Pack,
+  today: string,
+): DialogEvent | undefined {
   const [question = "", value = ""] = rest.split("=", 2);
-  if (!isQuestion(question, pack) || !offered(question, pack).includes(value)) return undefined;
+  if (!isQuestion(question, pack) || !offered(question, pack, today).includes(value))
+    return undefined;
   if (question !== pending) return { type: "UNCLEAR", reason: "stale_choice" };
   return { type: "TELL", facts: { [question]: value === UNKNOWN ? null : value }, readBack: false };
 }
@@ -70,9 +78,9 @@ function isQuestion(id: string, pack: Pack): boolean {
   );
 }
 
-function offered(id: string, pack: Pack): string[] {
+function offered(id: string, pack: Pack, today: string): string[] {
   const question = pack.interview.find((one) => one.id === id);
-  return question ? offeredBy(question, pack) : applicationValues(id, pack);
+  return question ? offeredBy(question, pack) : applicationValues(id, pack, today);
 }
 
 function offeredBy(question: Question, pack: Pack): string[] {
@@ -88,23 +96,23 @@ function offeredBy(question: Question, pack: Pack): string[] {
   ];
 }
 
-/** The values that a question of the registration takes. */
-export function applicationValues(id: string, pack: Pack): string[] {
+/** The values that a question of the registration takes; months that are over are none. */
+export function applicationValues(id: string, pack: Pack, today: string): string[] {
   const values: Record<(typeof APPLICATION_QUESTIONS)[number], readonly string[]> = {
     applicant: pack.registration.applicants.map((one) => one.id),
     level: pack.projects.levels.map((one) => one.id),
     direction: pack.projects.directions.map((one) => one.id),
-    month: pack.timetable.rows.map((row) => String(row.month)),
+    month: monthsToApply(pack.timetable, pack.meta.year, today).map(String),
   };
   return [...(values[id as keyof typeof values] ?? [])];
 }
 
 /** What a message tells for the registration, as far as the registration takes it. */
-export function applicationFacts(entities: Entities, pack: Pack): Facts {
+export function applicationFacts(entities: Entities, pack: Pack, today: string): Facts {
   return Object.fromEntries(
     pack.registration.questions.flatMap(({ id }) => {
       const value = entities[id]?.toString();
-      const takes = value !== undefined && applicationValues(id, pack).includes(value);
+      const takes = value !== undefined && applicationValues(id, pack, today).includes(value);
       return takes ? [[id, value] as const] : [];
     }),
   );

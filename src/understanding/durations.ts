@@ -11,7 +11,7 @@ export interface Duration {
 
 const BELOW = "(?<below>不到|不满|未满|没满|快|将近|差不多快|接近|差一点|差点|还差一点|差几天)?";
 const DURATION = new RegExp(
-  `${BELOW}(?:(?<years>${NUMERAL})年(?!级|前|底|初|的考|度)(?<half>半)?(?:(?:零|又|加|外加|多)?(?<months>${NUMERAL})个?月)?|(?<halfYear>半年)|(?<only>${NUMERAL})个半?月|(?<pair>[俩两仨])月)(?<over>多|以上|出头|左右)?`,
+  `${BELOW}(?:(?<years>${NUMERAL})年(?!级|前|底|初|的考|度)(?<half>半)?(?: ?(?:零|又|加|外加|多)?(?<months>${NUMERAL})个?月)?|(?<halfYear>半年)|(?<only>${NUMERAL})个半?月|(?<pair>[俩两仨])月)(?<over>多|以上|出头|左右)?`,
   "gu",
 );
 const CALENDAR_YEAR = 1900;

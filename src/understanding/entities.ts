@@ -10,6 +10,11 @@ type ListName = "level" | "direction" | "applicant" | "school" | "status" | "maj
 export interface Mentions {
   readonly text: string;
   readonly names: Readonly<Record<ListName, readonly Found<string>[]>>;
+  /** Majors and occupations before it was decided which of the two an ambiguous word is. */
+  readonly either: {
+    readonly major: readonly Found<string>[];
+    readonly occupation: readonly Found<string>[];
+  };
   readonly durations: readonly Duration[];
   readonly age?: { readonly months: number; readonly start: number; readonly end: number };
   readonly months: readonly { readonly month: number; readonly role?: "apply" | "exam" }[];
@@ -55,14 +60,15 @@ export function createEntityFinder(pack: Pack): Finder {
       list.filter(
         (one) => !found.school.some((school) => one.start < school.end && school.start < one.end),
       );
-    const named = apart(text, {
-      ...found,
+    const either = {
       major: apartFromSchools(found.major),
       occupation: apartFromSchools(found.occupation),
-    });
+    };
+    const named = apart(text, { ...found, ...either });
     return {
       text,
       names: { ...found, ...named, level: apartFromSchools(found.level) },
+      either,
       durations: findDurations(text).filter(
         ({ start }) => age === undefined || start < age.start || start >= age.end,
       ),
@@ -139,6 +145,10 @@ function findMonths(
   });
 }
 
+const NEXT_MONTH = new RegExp(`${NUMERAL}月`, "u");
+/** Characters that a word may stand away from its month. */
+const NEAR = 8;
+
 /** The nearest word after the month tells its side of the timetable, else the nearest before. */
 function roleOf(
   text: string,
@@ -147,8 +157,8 @@ function roleOf(
   pack: Pack,
 ): "apply" | "exam" | undefined {
   const { apply, exam } = pack.vocabulary.month_roles;
-  const next = text.slice(end).search(/\d+月|月/u);
-  const after = text.slice(end, next > 0 ? end + next - 1 : end + 8);
+  const next = text.slice(end).search(NEXT_MONTH);
+  const after = text.slice(end, next >= 0 ? end + next : end + NEAR);
   const before = text.slice(Math.max(0, start - 4), start);
   const first = (part: string, words: readonly string[]): number =>
     Math.min(...words.map((word) => part.indexOf(word)).filter((at) => at >= 0), Infinity);
@@ -194,9 +204,14 @@ function single(found: readonly Found<string>[]): string | undefined {
   return values.size === 1 ? found[0]?.value : undefined;
 }
 
+/** Between two names: both are meant. */
+const BOTH = /^.{0,4}?(?:还是|或者|或|和|跟|与|、|都)/u;
+
 function oneAskedFor(text: string, found: readonly Found<string>[]): string | undefined {
   const one = single(found);
   if (one !== undefined) return one;
+  const both = found.some(({ end }, at) => BOTH.test(text.slice(end, found[at + 1]?.start ?? end)));
+  if (both) return undefined;
   return single(
     found.filter(
       ({ start, end }) => ASKED.test(text.slice(0, start)) && !text.startsWith("证", end),

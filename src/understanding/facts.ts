@@ -31,10 +31,11 @@ export function findFacts(found: Mentions, pack: Pack, pending?: string): Facts 
   const ofCertificate =
     certificate &&
     occupation &&
-    occupation.end <= certificate.start &&
-    certificate.start - occupation.end <= 2;
+    (occupation.end === certificate.start ||
+      occupation.start === certificate.end ||
+      (occupation.end <= certificate.start && certificate.start - occupation.end <= 2));
   put(ofCertificate ? "certificates.0.match" : "work.0.match", occupation?.value);
-  const school = found.names.school.at(0);
+  const school = highestSchool(found, pack);
   put("diplomas.0.school", school?.value);
   if (school) put("diplomas.0.status", status(found));
   put("diplomas.0.major", found.names.major[0]?.value);
@@ -43,13 +44,20 @@ export function findFacts(found: Mentions, pack: Pack, pending?: string): Facts 
   return facts;
 }
 
-/** `四级证`, `拿了四级`: a level that is held, not one that is asked for. */
+/** The highest of the schools named, and of equals the first. */
+function highestSchool({ names }: Mentions, { education }: Pack): Found<string> | undefined {
+  const rank = (id: string): number => education.schools.find((one) => one.id === id)?.rank ?? 0;
+  return names.school.toSorted((a, b) => rank(b.value) - rank(a.value))[0];
+}
+
+/** `四级证`, `拿了四级`, `互联网营销师四级`: a level that is held, not one that is asked for. */
 export function heldCertificate({ text, names }: Mentions): Found<string> | undefined {
-  return names.level.find(
-    ({ start, end }) =>
-      PAPER.test(text.slice(end)) &&
-      (HAS.test(text.slice(0, start)) || !/[考报领]$/u.test(text.slice(0, start))),
-  );
+  return names.level.find(({ start, end }) => {
+    const of = names.occupation.find((one) => one.end === start || one.start === end);
+    const [from, to] = of ? [Math.min(start, of.start), Math.max(end, of.end)] : [start, end];
+    const [before, has] = [text.slice(0, from), HAS.test(text.slice(0, from))];
+    return PAPER.test(text.slice(to)) ? has || !/[考报领]$/u.test(before) : of !== undefined && has;
+  });
 }
 
 function status({ text, names }: Mentions): string | undefined {
@@ -81,7 +89,7 @@ function rangeOf({ from, to }: Duration): readonly number[] {
 }
 
 function ageRange(months: number): readonly number[] {
-  return [months, months + (months % 12 === 0 ? 11 : 0)];
+  return [months, months];
 }
 
 /** What a text means as the answer to one question of the interview, or undefined. */
@@ -95,9 +103,11 @@ export function answerTo(
   const { vocabulary } = pack;
   if (vocabulary.unknown.some((phrase) => bare(phrase) === plain))
     return question.type === "target" ? undefined : null;
-  if (question.none !== undefined && vocabulary.none.some((phrase) => bare(phrase) === plain))
-    return NONE;
-  return optionTold(question, plain) ?? valueTold(question, plain, found);
+  if (vocabulary.none.some((phrase) => bare(phrase) === plain)) {
+    if (question.type === "duration") return [0, 0];
+    if (question.none !== undefined) return NONE;
+  }
+  return optionTold(question, plain) ?? valueTold(question, plain, found, pack);
 }
 
 function optionTold({ options, none }: Question, plain: string): string | undefined {
@@ -110,7 +120,12 @@ function optionTold({ options, none }: Question, plain: string): string | undefi
 /** The longest text that still is an answer and not a question of its own. */
 const SHORT = 14;
 
-function valueTold(question: Question, plain: string, found: Mentions): FactValue | undefined {
+function valueTold(
+  question: Question,
+  plain: string,
+  found: Mentions,
+  pack: Pack,
+): FactValue | undefined {
   const { names } = found;
   const short = plain.length <= SHORT;
   switch (question.type) {
@@ -119,23 +134,18 @@ function valueTold(question: Question, plain: string, found: Mentions): FactValu
     case "duration":
       return found.durations[0] ? rangeOf(found.durations[0]) : bareYears(plain);
     case "school":
-      return short ? known(question, names.school[0]?.value) : undefined;
+      return short ? highestSchool(found, pack)?.value : undefined;
     case "status":
-      return short ? known(question, status(found) ?? names.status[0]?.value) : undefined;
+      return short ? (status(found) ?? names.status[0]?.value) : undefined;
     case "major":
-      return short ? names.major[0]?.value : undefined;
+      return short ? found.either.major[0]?.value : undefined;
     case "occupation":
-      return short ? names.occupation[0]?.value : undefined;
+      return short ? found.either.occupation[0]?.value : undefined;
     case "certificate_level":
-      return short ? known(question, names.level[0]?.value) : undefined;
+      return short ? names.level[0]?.value : undefined;
     default:
       return undefined;
   }
-}
-
-/** Schools that the question does not offer still have an id that the rules know. */
-function known(_: Question, id: string | undefined): string | undefined {
-  return id;
 }
 
 function ageRangeOf(plain: string): readonly number[] | undefined {

@@ -21,6 +21,8 @@ export interface Hearing {
   /** Share of the text that the classifier has seen the like of. */
   readonly known: number;
   readonly situation: Situation;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
 }
 
 /** One way to read a message; undefined when it does not apply, and the next way is tried. */

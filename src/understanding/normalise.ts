@@ -1,6 +1,8 @@
 /** How spellings are mended before anything is read: slip → what was meant. */
 export type Spelling = Readonly<Record<string, string>>;
 
+/** "9 月", "４ 级": a figure and its unit belong together. */
+const FIGURE_APART = /(?<=\d) (?=\p{Script=Han})/gu;
 const REPEATED = /(\p{L})\1{2,}/gu;
 
 /**
@@ -16,6 +18,7 @@ export function createNormaliser(spelling: Spelling): (text: string) => string {
       .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, " ")
       .replaceAll(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}\u{200d}]/gu, " ")
       .replaceAll(/\s+/gu, " ")
+      .replaceAll(FIGURE_APART, "")
       .replaceAll(REPEATED, "$1$1");
     for (const [slip, meant] of slips) clean = clean.replaceAll(slip, meant);
     return clean.trim();

@@ -52,12 +52,14 @@ export function createUnderstanding(pack: Pack): Understand {
       found,
       entities: chooseEntities(found),
       situation,
+      today,
       ...classifier.classify(text),
     };
   };
 
   return (body, situation, today) => {
-    if ("choice" in body) return wordless(understandChoice(body.choice, situation.pending, pack));
+    if ("choice" in body)
+      return wordless(understandChoice(body.choice, situation.pending, pack, today));
     const text = normalise(body.text);
     const refused = refuse(body.text, text);
     if (refused) return wordless({ type: "UNCLEAR", reason: refused });

@@ -57,7 +57,9 @@ export const registrationSchema = z.strictObject({
         /** Words that mean it only as an answer to the question. */
         answers: aliases,
         clause: name,
-        links: z.array(name),
+        /** Where to register, ids of links.yaml; where the notice gives no address, `entry` says so. */
+        links: z.array(name).default([]),
+        entry: name.optional(),
         steps: z.array(name).min(1),
       }),
     )

@@ -66,6 +66,8 @@ const generalSchema = z.strictObject({
   id: z.string(),
   ...ruled,
   at_worst: z.literal("unsure").optional(),
+  /** Where it can be looked up: ids of links.yaml. */
+  links: z.array(z.string()).default([]),
 });
 export type General = z.infer<typeof generalSchema>;
 

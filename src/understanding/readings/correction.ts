@@ -7,10 +7,15 @@ const CORRECTING = /^(?:不对|错了|不是|说错了|更正|纠正)[，,。 ]*
 /** "改学历" asks a question again; "不对，是中专" answers one again at once. */
 export function readCorrection(pack: Pack): Reading {
   const { change_verbs: verbs, question_aliases: aliases } = pack.vocabulary;
+  const named = Object.entries(aliases)
+    .flatMap(([question, words]) => words.map((word) => ({ question, word })))
+    .toSorted((a, b) => b.word.length - a.word.length);
   return ({ text, found, situation: { context } }) => {
     const told = Object.keys(context.facts);
     if (text.length <= SHORT && verbs.some((verb) => startsWith(text, verb))) {
-      const question = told.find((id) => (aliases[id] ?? []).some((alias) => text.endsWith(alias)));
+      const fitting = named.filter(({ word }) => text.endsWith(word));
+      const best = fitting.filter(({ word }) => word.length === fitting[0]?.word.length);
+      const question = (best.find((one) => told.includes(one.question)) ?? best[0])?.question;
       if (question !== undefined) return { type: "CHANGE", question };
     }
     if (!CORRECTING.test(text)) return undefined;

@@ -34,7 +34,7 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     if (told >= STORY && (!clear || first?.label.startsWith("eligibility.")))
       return check(facts, heard, pack);
     if (starts === "registration")
-      return { type: "APPLY", facts: applicationFacts(heard.entities, pack) };
+      return { type: "APPLY", facts: applicationFacts(heard.entities, pack, heard.today) };
     if (clear) return { type: "ASK", asks: asks(heard, pack, classifier) };
     if (told > 0 && Object.keys(situation.context.facts).length > 0)
       return { type: "TELL", facts, readBack: true };

@@ -22,7 +22,7 @@ export function readTypedAnswer(pack: Pack): Reading {
     const told = besides(question, findFacts(heard.found, pack, pending), pack);
     const value =
       question.type === "target"
-        ? target(heard)
+        ? target(heard, pack)
         : answerTo(question, heard.text, heard.found, pack);
     if (value !== undefined) return tell(told, pending, value);
     const tells = Object.keys(told).length > 0 && heard.text.length <= SHORT;
@@ -32,9 +32,13 @@ export function readTypedAnswer(pack: Pack): Reading {
   };
 }
 
+/** A word may be both; what was asked decides. */
+const NAMES: readonly Question["type"][] = ["major", "occupation"];
+
 /** What else is told: an occupation named for the certificate says nothing of the work. */
 function besides(question: Question, told: Facts, pack: Pack): Facts {
-  const same = pack.interview.filter(({ type }) => type === question.type).map(({ id }) => id);
+  const types = NAMES.includes(question.type) ? NAMES : [question.type];
+  const same = pack.interview.filter(({ type }) => types.includes(type)).map(({ id }) => id);
   return Object.fromEntries(Object.entries(told).filter(([id]) => !same.includes(id)));
 }
 
@@ -53,9 +57,11 @@ function tell(told: Facts, pending: string, value: FactValue | undefined): Dialo
     : { type: "TELL", facts: { ...told, [pending]: value }, readBack: true };
 }
 
-function target({ text, found }: Hearing): string | undefined {
-  if (text.length > SHORT) return undefined;
-  if (ALL.test(text)) return ALL_LEVELS;
+/** Who does not know which level looks at all of them. */
+function target({ text, found }: Hearing, { vocabulary }: Pack): string | undefined {
+  const unknown = vocabulary.unknown.some((phrase) => bare(phrase) === bare(text));
+  if (unknown || (text.length <= SHORT && ALL.test(text))) return ALL_LEVELS;
+  if (text.length > SHORT || ASKING.test(text)) return undefined;
   return found.names.level.length === 1 ? found.names.level[0]?.value : undefined;
 }
 
@@ -63,16 +69,23 @@ function target({ text, found }: Hearing): string | undefined {
 function readApplication(pending: string, heard: Hearing, pack: Pack): DialogEvent | undefined {
   const { text, entities } = heard;
   if (text.length > SHORT || ASKING.test(text)) return undefined;
-  const told = applicationFacts(entities, pack);
-  const value = told[pending] ?? plainApplication(pending, bare(text), pack);
+  const told = applicationFacts(entities, pack, heard.today);
+  const value = told[pending] ?? plainApplication(pending, heard, pack);
   if (value !== undefined) return tell(told, pending, value);
-  return Object.keys(told).length > 0 ? { type: "TELL", facts: told, readBack: true } : undefined;
+  if (Object.keys(told).length > 0) return { type: "TELL", facts: told, readBack: true };
+  const over = pending in entities; // named, but not one that can still be chosen: a month that is over
+  return over ? { type: "UNCLEAR", reason: "bad_answer" } : undefined;
 }
 
 /** What means something only because it was asked: "自己", "11". */
-function plainApplication(pending: string, plain: string, pack: Pack): string | undefined {
+function plainApplication(
+  pending: string,
+  { text, today }: Hearing,
+  pack: Pack,
+): string | undefined {
+  const plain = bare(text);
   if (pending === "applicant")
     return pack.registration.applicants.find(({ answers }) => answers.includes(plain))?.id;
   const figure = /^\d{1,2}$/u.test(plain) ? String(Number(plain)) : plain;
-  return applicationValues(pending, pack).find((value) => value === figure);
+  return applicationValues(pending, pack, today).find((value) => value === figure);
 }
