@@ -1,4 +1,4 @@
-import { assign, setup } from "xstate";
+import { assign, not, setup, stateIn } from "xstate";
 import { forgetLast, learn } from "./facts.ts";
 import { type Asked, questionSay, say, sayAnswers, sayNoted } from "./says.ts";
 import type { DialogEvent, Facts, Guide, Say } from "./words.ts";
@@ -44,7 +44,7 @@ export function createDialog(guide: Guide) {
       erase: () => {},
       learn: assign(({ context, event }) => {
         if (!("facts" in event)) return {};
-        const answered = context.asking !== undefined && context.asking in event.facts;
+        const answered = context.asking !== undefined && Object.hasOwn(event.facts, context.asking);
         return {
           facts: learn(context.facts, event.facts, guide),
           asking: answered ? undefined : context.asking,
@@ -66,12 +66,20 @@ export function createDialog(guide: Guide) {
         event.type === "CHANGE" &&
         event.question !== undefined &&
         inEligibility(event.question) &&
-        event.question in context.facts,
+        Object.hasOwn(context.facts, event.question),
       namesApplication: ({ context, event }) =>
         event.type === "CHANGE" &&
         event.question !== undefined &&
         guide.isApplication(event.question) &&
-        event.question in context.facts,
+        Object.hasOwn(context.facts, event.question),
+      /** A short question of the aside is open: 返回 leaves it, and takes no answer back. */
+      interrupted: not(stateIn({ aside: "quiet" })),
+      nothingToConfirm: not(stateIn({ aside: "forgetting" })),
+      toldNothing: ({ context }) => Object.keys(context.facts).length === 0,
+      namesNothingTold: ({ context, event }) =>
+        event.type === "CHANGE" &&
+        Object.keys(context.facts).length > 0 &&
+        (event.question === undefined || !Object.hasOwn(context.facts, event.question)),
       badAnswer: ({ event }) => event.type === "UNCLEAR" && event.reason === "bad_answer",
     },
   }).createMachine({
@@ -177,6 +185,7 @@ export function createDialog(guide: Guide) {
                 entry: ask("first"),
                 on: {
                   BACK: [
+                    { guard: "interrupted", target: "deciding" },
                     {
                       guard: "changing",
                       target: "deciding",
@@ -198,17 +207,25 @@ export function createDialog(guide: Guide) {
                   ],
                   UNSURE: { actions: ask("again") },
                   CANCEL: { actions: ask("again") },
+                  CONFIRM: { guard: "nothingToConfirm", actions: ask("again") },
+                  CHANGE: {
+                    guard: "toldNothing",
+                    actions: [say({ say: "told", what: "nothing_to_change" }), ask("again")],
+                  },
                 },
               },
               verdict: {
                 entry: say({ say: "verdict" }),
                 on: {
-                  BACK: {
-                    target: "deciding",
-                    actions: assign(({ context }) => ({
-                      facts: forgetLast(context.facts, inEligibility),
-                    })),
-                  },
+                  BACK: [
+                    { guard: "interrupted", target: "deciding" },
+                    {
+                      target: "deciding",
+                      actions: assign(({ context }) => ({
+                        facts: forgetLast(context.facts, inEligibility),
+                      })),
+                    },
+                  ],
                 },
               },
             },
@@ -221,7 +238,9 @@ export function createDialog(guide: Guide) {
                 target: ".deciding",
                 actions: ["clear", say({ say: "told", what: "restarted" })],
               },
+              CHANGE: { guard: "namesNothingTold", target: ".changing" },
               BACK: [
+                { guard: "interrupted", target: ".deciding" },
                 {
                   guard: "toldApplication",
                   target: ".deciding",
@@ -244,9 +263,18 @@ export function createDialog(guide: Guide) {
                   ],
                   UNSURE: { actions: askApplication("again") },
                   CANCEL: { actions: askApplication("again") },
+                  CONFIRM: { guard: "nothingToConfirm", actions: askApplication("again") },
+                  CHANGE: {
+                    guard: "toldNothing",
+                    actions: [
+                      say({ say: "told", what: "nothing_to_change" }),
+                      askApplication("again"),
+                    ],
+                  },
                 },
               },
               card: { entry: say({ say: "card" }) },
+              changing: { entry: say({ say: "summary" }), on: { BACK: "deciding" } },
             },
           },
           changing: {

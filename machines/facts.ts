@@ -4,11 +4,13 @@ import type { Facts, Guide } from "./words.ts";
 export function learn(known: Facts, told: Facts, guide: Guide): Facts {
   const fallen = new Set(
     Object.keys(told)
-      .filter((question) => question in known && !same(known[question], told[question]))
+      .filter(
+        (question) => Object.hasOwn(known, question) && !same(known[question], told[question]),
+      )
       .flatMap((question) => guide.dependents(question)),
   );
   const kept = Object.entries(known).filter(
-    ([question]) => !fallen.has(question) && !(question in told),
+    ([question]) => !fallen.has(question) && !Object.hasOwn(told, question),
   );
   return Object.fromEntries([...kept, ...Object.entries(told)]);
 }

@@ -54,7 +54,8 @@ export function createDialogState(
     /** A state of another version, or one that this dialog cannot stand in, is carried over by its facts. */
     thaw(stored: string | undefined): Thawed {
       if (stored === undefined) return { snapshot: initial, carriedOver: false };
-      const state = storedSchema.parse(JSON.parse(stored));
+      const state = read(stored);
+      if (!state) return { snapshot: initial, carriedOver: false };
       const snapshot = state.v === version ? stand(dialog, guide, state, knows) : undefined;
       if (snapshot) return { snapshot, carriedOver: false };
       const told = Object.entries(state.f).filter(([question]) => knows(question));
@@ -71,6 +72,15 @@ export type DialogState = ReturnType<typeof createDialogState>;
 export function stateName({ value }: { readonly value: unknown }): string {
   const { task, aside } = paths(value);
   return aside === "quiet" ? task : `${task}+${aside}`;
+}
+
+/** Undefined for what was never a state: a conversation begins anew rather than failing for ever. */
+function read(stored: string): Stored | undefined {
+  try {
+    return storedSchema.parse(JSON.parse(stored));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The snapshot that was stored, or undefined where this dialog has no such place. */

@@ -11,7 +11,7 @@ import type { Situation } from "./understanding/hearing.ts";
 import type { Understand } from "./understanding/understand.ts";
 
 export interface TurnParts {
-  readonly store: Pick<Store, "load" | "save" | "erase">;
+  readonly store: Pick<Store, "load" | "save">;
   readonly dialog: Dialog;
   readonly guide: Guide;
   readonly state: DialogState;
@@ -41,9 +41,9 @@ export function createTurn(parts: TurnParts): (incoming: Incoming) => Promise<Tu
         state: state.freeze(next),
         message: id,
         record: JSON.stringify({ print, turn }),
+        erases,
       };
-      if (erases) await store.erase(conversation);
-      if (await store.save(conversation, erases ? undefined : loaded.revision, saved)) return turn;
+      if (await store.save(conversation, loaded.revision, saved)) return turn;
     }
     throw new BusyError(`turn: ${ATTEMPTS} others of this conversation came first; send it again`);
   };

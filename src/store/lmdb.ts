@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
+import { digest } from "./digest.ts";
 import { Database } from "./lmdb/database.ts";
-import { digest, isLive, ownedBy, recordKey, stateKey, type StateEntry } from "./lmdb/entries.ts";
+import { isLive, ownedBy, recordKey, stateKey, type StateEntry } from "./lmdb/entries.ts";
 import type { Entries } from "./lmdb/opening.ts";
 import { sweep } from "./lmdb/sweep.ts";
 import {
@@ -89,6 +90,7 @@ function save(
   now: number,
 ): boolean {
   if (liveState(entries, owner, now)?.revision !== revision) return false;
+  if (saved.erases) erase(entries, owner);
   const message = digest(saved.message);
   entries.putSync(stateKey(owner), {
     revision: randomBytes(9).toString("base64url"),

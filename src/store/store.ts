@@ -34,6 +34,8 @@ export interface Saved {
   readonly message: string;
   /** Opaque to the store: the replies and what they answered. */
   readonly record: string;
+  /** Deletes every earlier record of the conversation in the same step. */
+  readonly erases?: boolean;
 }
 
 /** A conversation is forgotten this long after its last turn. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Key } from "lmdb";
 
 /** Under `[owner, "s"]`: where a conversation stands. */
@@ -18,14 +17,6 @@ export interface RecordEntry {
 }
 
 export type Entry = StateEntry | RecordEntry;
-
-/**
- * Stands for an id in keys. lmdb takes no NUL and at most 1978 bytes in a key, and ids come
- * from outside; UTF-16 because UTF-8 would make all lone surrogates equal.
- */
-export function digest(id: string): string {
-  return createHash("sha256").update(id, "utf16le").digest("base64url");
-}
 
 export const stateKey = (owner: string): Key[] => [owner, "s"];
 export const recordKey = (owner: string, message: string): Key[] => [owner, "m", message];

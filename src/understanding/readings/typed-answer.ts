@@ -18,7 +18,7 @@ export function readTypedAnswer(pack: Pack): Reading {
     if (pending === undefined || context.clarifying !== undefined) return undefined;
     const question = pack.interview.find(({ id }) => id === pending);
     if (!question) return readApplication(pending, heard, pack);
-    if (asksSomethingElse(heard)) return undefined;
+    if (asksSomethingElse(heard, question)) return undefined;
     const told = besides(question, findFacts(heard.found, pack, pending), pack);
     const value =
       question.type === "target"
@@ -46,7 +46,11 @@ function besides(question: Question, told: Facts, pack: Pack): Facts {
 const SURELY_ELSE = 0.5;
 const MERE_ANSWER = 6;
 
-function asksSomethingElse({ text, guesses: [first] }: Hearing): boolean {
+/** Figures may be told in a question ("五年够不够"); a name in a question is what is asked about. */
+const FIGURES: readonly Question["type"][] = ["target", "age", "duration"];
+
+function asksSomethingElse({ text, guesses: [first] }: Hearing, { type }: Question): boolean {
+  if (ASKING.test(text) && !FIGURES.includes(type)) return true;
   if (!first || bare(text).length <= MERE_ANSWER) return false;
   return first.confidence >= SURELY_ELSE && !first.label.startsWith("eligibility.");
 }

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { initialTransition, transition } from "xstate";
+import { expect, test } from "vitest";
+import type { DialogEvent, Entities, Facts, FactValue, Say } from "../../machines/words.ts";
+import type { DialogSnapshot } from "../../src/dialog-state.ts";
+import { AT, assistant } from "../quanmeiti-assistant.ts";
+import { pack } from "../quanmeiti-pack.ts";
+
+const { dialog, state, render } = assistant;
+const months = fc.nat({ max: 600 });
+
+const interviewFact = fc.constantFrom(...pack.interview).chain((question) => {
+  const levels = pack.projects.levels.map(({ id }) => id);
+  const typed: readonly fc.Arbitrary<FactValue>[] =
+    question.type === "target"
+      ? [fc.constantFrom(...levels, "all")]
+      : [
+          fc.constant(null),
+          fc.constantFrom(...question.options.map(({ id }) => id)),
+          ...(question.none === undefined ? [] : [fc.constant("none")]),
+          ...(question.type === "age" || question.type === "duration"
+            ? [fc.tuple(months), fc.tuple(months, months)]
+            : [fc.constantFrom("电子商务", "网络编辑", "主播")]),
+        ];
+  return fc.tuple(fc.constant(question.id), fc.oneof(...typed));
+});
+const applicationFact = fc.constantFrom<[string, FactValue]>(
+  ["applicant", "个人"],
+  ["applicant", "团体"],
+  ["level", "三级"],
+  ["direction", "直播运营"],
+  ["month", "5"],
+  ["month", "12"],
+);
+const facts: fc.Arbitrary<Facts> = fc
+  .array(fc.oneof(interviewFact, applicationFact), { maxLength: 4 })
+  .map((told) => Object.fromEntries(told));
+
+const answer = fc.constantFrom(...pack.answers.keys());
+const entities: fc.Arbitrary<Entities> = fc.record(
+  {
+    level: fc.constantFrom(...pack.projects.levels.map(({ id }) => id)),
+    direction: fc.constantFrom(...pack.projects.directions.map(({ id }) => id)),
+    month: fc.integer({ min: 1, max: 12 }),
+    month_role: fc.constantFrom("apply", "exam"),
+  },
+  { requiredKeys: [] },
+);
+const questions = [...pack.interview, ...pack.registration.questions].map(({ id }) => id);
+
+const event: fc.Arbitrary<DialogEvent> = fc.oneof(
+  fc.record({
+    type: fc.constant("ASK"),
+    asks: fc.array(fc.record({ answer, entities }), { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({ type: fc.constantFrom("CHECK", "APPLY"), facts }),
+  fc.record({ type: fc.constant("TELL"), facts, readBack: fc.boolean() }),
+  fc.record(
+    { type: fc.constant("CHANGE"), question: fc.constantFrom(...questions, "unheard_of") },
+    { requiredKeys: ["type"] },
+  ),
+  fc.record({
+    type: fc.constant("UNSURE"),
+    candidates: fc.uniqueArray(answer, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    type: fc.constant("UNCLEAR"),
+    reason: fc.constantFrom(
+      "empty",
+      "too_long",
+      "symbols_only",
+      "not_understood",
+      "bad_answer",
+      "stale_choice",
+      "unknown_choice",
+      "nothing_asked",
+    ),
+  }),
+  fc.record({
+    type: fc.constantFrom("BACK", "RESTART", "MENU", "FORGET", "CONFIRM", "CANCEL"),
+  }),
+);
+
+test("any sequence of events is replied to, and the stored state carries the dialog on", () => {
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 40, size: "max" }), (events) => {
+      let [live] = initialTransition(dialog);
+      let stored = state.freeze(live);
+      for (const heard of events) {
+        const { snapshot, carriedOver } = state.thaw(stored);
+        expect(carriedOver).toBe(false);
+        const [afterLive, replies] = take(live, heard);
+        const [afterThaw, sameReplies] = take(snapshot, heard);
+        expect(replies.length).toBeGreaterThan(0);
+        for (const { text } of replies) expect(text.trim()).not.toBe("");
+        expect(sameReplies).toEqual(replies);
+        live = afterLive;
+        stored = state.freeze(live);
+        expect(state.freeze(afterThaw)).toBe(stored);
+        expect(state.freeze(state.thaw(stored).snapshot)).toBe(stored);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+function take(snapshot: DialogSnapshot, heard: DialogEvent) {
+  const [next, actions] = transition(dialog, snapshot, heard);
+  const says = actions.flatMap(({ type, params }) =>
+    type === "say" ? (params as readonly Say[]) : [],
+  );
+  return [next, render(says, next.context, AT)] as const;
+}
