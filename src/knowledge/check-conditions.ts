@@ -11,25 +11,25 @@ export function checkConditions(pack: Pack, files: PackFiles): Fault[] {
   const levels = idsOf(pack.projects.levels);
   conditions.forEach(({ id, level, clause, at_best: limit, because }, index) => {
     const path = ["conditions", index];
-    report.require(
+    report.must(
       isFirst(idsOf(conditions), index),
       [...path, "id"],
       `two conditions "${id}"`,
       "give each its own id",
     );
-    report.require(
+    report.must(
       levels.includes(level),
       [...path, "level"],
       `no level "${level}"`,
       "name a level of projects.yaml",
     );
-    report.require(
+    report.must(
       (limit === undefined) === (because === undefined),
       [...path, "id"],
       "at_best and because go together",
       "say why it is never certain, or remove at_best",
     );
-    report.require(
+    report.must(
       clause.endsWith(id),
       [...path, "clause"],
       `condition ${id} rests on ${clause}`,
@@ -43,7 +43,7 @@ export function checkConditions(pack: Pack, files: PackFiles): Fault[] {
     checkNames(requires, ["conditions", index, "requires"], pack, report),
   );
   for (const level of levels)
-    report.require(
+    report.must(
       conditions.some((one) => one.level === level),
       ["conditions"],
       `no condition for ${level}`,
@@ -52,34 +52,45 @@ export function checkConditions(pack: Pack, files: PackFiles): Fault[] {
   return report.faults;
 }
 
-function checkNames(
-  tree: Requirement,
-  path: (string | number)[],
-  pack: Pack,
-  { require }: Report,
-): void {
+function checkNames(tree: Requirement, path: Path, pack: Pack, { must }: Report): void {
   const levels = idsOf([...pack.projects.levels, ...pack.projects.other_levels]);
   const schools = idsOf(pack.education.schools);
-  for (const [list, name] of namesIn(tree))
+  for (const { list, name, at } of namesIn(tree, path))
     if (list === "level")
-      require(levels.includes(name), path, `no level "${name}"`, "name a level of projects.yaml");
-    else
-      require(schools.includes(
-        name,
-      ), path, `no school "${name}"`, "name a school of education.yaml");
+      must(levels.includes(name), at, `no level "${name}"`, "name a level of projects.yaml");
+    else must(schools.includes(name), at, `no school "${name}"`, "name a school of education.yaml");
 }
 
-function namesIn(tree: Requirement): ["level" | "school", string][] {
-  if ("all" in tree) return tree.all.flatMap(namesIn);
-  if ("any" in tree) return tree.any.flatMap(namesIn);
-  if ("education" in tree) return [["school", tree.education.minimum]];
-  if ("certificate" in tree) {
-    const { levels, unsure_levels: unsure = [] } = tree.certificate;
-    return [...levels, ...unsure].map((name) => ["level", name]);
-  }
-  if ("diploma" in tree) {
-    const { schools, unsure_schools: unsure = [] } = tree.diploma;
-    return [...schools, ...unsure].map((name) => ["school", name]);
-  }
+type Path = readonly (string | number)[];
+
+interface Name {
+  readonly list: "level" | "school";
+  readonly name: string;
+  readonly at: Path;
+}
+
+function namesIn(tree: Requirement, path: Path): Name[] {
+  const each = (
+    list: Name["list"],
+    key: string,
+    names: readonly string[] = [],
+    of: string,
+  ): Name[] => names.map((name, index) => ({ list, name, at: [...path, of, key, index] }));
+  if ("all" in tree) return tree.all.flatMap((one, index) => namesIn(one, [...path, "all", index]));
+  if ("any" in tree) return tree.any.flatMap((one, index) => namesIn(one, [...path, "any", index]));
+  if ("education" in tree)
+    return [
+      { list: "school", name: tree.education.minimum, at: [...path, "education", "minimum"] },
+    ];
+  if ("certificate" in tree)
+    return [
+      ...each("level", "levels", tree.certificate.levels, "certificate"),
+      ...each("level", "unsure_levels", tree.certificate.unsure_levels, "certificate"),
+    ];
+  if ("diploma" in tree)
+    return [
+      ...each("school", "schools", tree.diploma.schools, "diploma"),
+      ...each("school", "unsure_schools", tree.diploma.unsure_schools, "diploma"),
+    ];
   return [];
 }

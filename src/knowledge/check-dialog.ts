@@ -19,35 +19,41 @@ export function checkDialog(pack: Pack, files: PackFiles): Fault[] {
 
 /** A phrase uses all the words that code puts into it, and beside them only facts. */
 function checkWording({ wording, facts }: Pack, files: PackFiles): Fault[] {
-  const { require, faults } = createReport(files.wording);
+  const { must, faults } = createReport(files.wording);
   for (const [key, params] of Object.entries(PHRASES) as [Phrase, readonly string[]][]) {
     const known = { ...facts, ...Object.fromEntries(params.map((name) => [name, true])) };
     for (const name of strangers(wording[key], known))
-      require(false, [
-        key,
-      ], `${key}: nothing is put in place of ${name}`, "use the names that stood here, or a fact of facts.yaml");
+      must(
+        false,
+        [key],
+        `${key}: nothing is put in place of ${name}`,
+        "use the names that stood here, or a fact of facts.yaml",
+      );
     for (const name of params)
-      require(placeholders(wording[key]).includes(name), [
-        key,
-      ], `${key}: {${name}} is missing`, "put it back into the sentence");
+      must(
+        placeholders(wording[key]).includes(name),
+        [key],
+        `${key}: {${name}} is missing`,
+        "put it back into the sentence",
+      );
   }
   return faults;
 }
 
 function checkRegistration({ registration, links, facts }: Pack, files: PackFiles): Fault[] {
-  const { require, faults } = createReport(files.registration);
+  const { must, faults } = createReport(files.registration);
   const ids = idsOf(registration.questions);
   ids.forEach((id, index) =>
-    require(isFirst(ids, index), ["questions", index, "id"], `two questions "${id}"`, "keep one"),
+    must(isFirst(ids, index), ["questions", index, "id"], `two questions "${id}"`, "keep one"),
   );
   const filled = (text: string, path: (string | number)[]): void => {
     for (const name of strangers(text, facts))
-      require(false, path, `nothing is put in place of ${name}`, "name a fact of facts.yaml");
+      must(false, path, `nothing is put in place of ${name}`, "name a fact of facts.yaml");
   };
   registration.applicants.forEach((applicant, index) => {
     const path = ["applicants", index];
     for (const link of applicant.links)
-      require(link in links, [...path, "links"], `no link "${link}"`, "name a link of links.yaml");
+      must(link in links, [...path, "links"], `no link "${link}"`, "name a link of links.yaml");
     applicant.steps.forEach((step, at) => filled(step, [...path, "steps", at]));
   });
   registration.materials.items.forEach((item, at) => filled(item, ["materials", "items", at]));
@@ -55,13 +61,15 @@ function checkRegistration({ registration, links, facts }: Pack, files: PackFile
 }
 
 function checkMenu({ menu, answers }: Pack, files: PackFiles): Fault[] {
-  const { require, faults } = createReport(files.menu);
+  const { must, faults } = createReport(files.menu);
   menu.forEach((item, index) => {
     if ("ask" in item)
-      require(answers.has(item.ask), [
-        index,
-        "ask",
-      ], `no answer "${item.ask}"`, "name an entry of answers/");
+      must(
+        answers.has(item.ask),
+        [index, "ask"],
+        `no answer "${item.ask}"`,
+        "name an entry of answers/",
+      );
   });
   return faults;
 }
@@ -70,27 +78,46 @@ function checkVocabulary(
   { vocabulary, interview, registration, answers }: Pack,
   files: PackFiles,
 ): Fault[] {
-  const { require, faults } = createReport(files.vocabulary);
+  const { must, faults } = createReport(files.vocabulary);
   const questions = [...idsOf(interview), ...idsOf(registration.questions)];
   for (const id of Object.keys(vocabulary.question_aliases))
-    require(questions.includes(id), [
-      "question_aliases",
-      id,
-    ], `no question "${id}"`, "name a question of interview.yaml or registration.yaml");
+    must(
+      questions.includes(id),
+      ["question_aliases", id],
+      `no question "${id}"`,
+      "name a question of interview.yaml or registration.yaml",
+    );
   for (const id of Object.keys(vocabulary.elsewhere))
-    require(answers.get(id)?.kind === "outside", [
-      "elsewhere",
-      id,
-    ], `no answer "${id}" of kind outside`, "name such an entry of answers/");
+    must(
+      answers.get(id)?.kind === "outside",
+      ["elsewhere", id],
+      `no answer "${id}" of kind outside`,
+      "name such an entry of answers/",
+    );
+  const other = vocabulary.other_occupation.answer;
+  must(
+    answers.get(other)?.kind === "outside",
+    ["other_occupation", "answer"],
+    `no answer "${other}" of kind outside`,
+    "name such an entry of answers/",
+  );
+  for (const [slip, meant] of Object.entries(vocabulary.spelling))
+    must(
+      !meant.includes(slip),
+      ["spelling", slip],
+      `"${meant}" holds the slip "${slip}" itself`,
+      "a mended word must not need mending again",
+    );
   const owners = new Map<string, string>();
   for (const [command, phrases] of Object.entries(vocabulary.commands))
     phrases.forEach((phrase, index) => {
       const owner = owners.get(phrase);
-      require(owner === undefined, [
-        "commands",
-        command,
-        index,
-      ], `"${phrase}" is a command of ${owner} too`, "keep it in one place");
+      must(
+        owner === undefined,
+        ["commands", command, index],
+        `"${phrase}" is a command of ${owner} too`,
+        "keep it in one place",
+      );
       owners.set(phrase, command);
     });
   return faults;

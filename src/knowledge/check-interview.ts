@@ -13,14 +13,14 @@ export function checkInterview(pack: Pack, files: PackFiles): Fault[] {
   pack.interview.forEach((question, index) => {
     const { id, fact, type, options } = question;
     const types = QUESTION_PATHS[fact.replace(/\.\d+\./u, ".*.")];
-    report.require(
+    report.must(
       isFirst(idsOf(pack.interview), index),
       [index, "id"],
       `two questions "${id}"`,
       "give each its own id",
     );
-    report.require(types !== undefined, [index, "fact"], `no fact "${fact}"`, `one of ${paths}`);
-    report.require(
+    report.must(types !== undefined, [index, "fact"], `no fact "${fact}"`, `one of ${paths}`);
+    report.must(
       !types || types.includes(type),
       [index, "type"],
       `${fact} cannot be asked as ${type}`,
@@ -28,7 +28,7 @@ export function checkInterview(pack: Pack, files: PackFiles): Fault[] {
     );
     options.forEach((option, at) => {
       const path = [index, "options", at];
-      report.require(
+      report.must(
         isFirst(idsOf(options), at),
         [...path, "id"],
         `two options "${option.id}"`,
@@ -66,46 +66,59 @@ function checkOption(
   question: Question,
   path: (string | number)[],
   pack: Pack,
-  { require }: Report,
+  { must }: Report,
 ): void {
   const ids = optionIds(question, pack);
   const ranged = isRanged(question);
-  require(!ids || ids.includes(option.id), [
-    ...path,
-    "id",
-  ], `no ${question.type} "${option.id}"`, `use one of ${ids?.join(", ")}`);
-  require(!ranged ||
-    option.months !== undefined, path, "months are missing", "give [from, to] in months");
-  require(ranged ||
-    option.months === undefined, path, "months have no meaning here", "remove them");
+  must(
+    !ids || ids.includes(option.id),
+    [...path, "id"],
+    `no ${question.type} "${option.id}"`,
+    `use one of ${ids?.join(", ")}`,
+  );
+  must(
+    !ranged || option.months !== undefined,
+    path,
+    "months are missing",
+    "give [from, to] in months",
+  );
+  must(ranged || option.months === undefined, path, "months have no meaning here", "remove them");
   if (!ranged || option.months === undefined) return;
   const [from, to = Infinity] = option.months;
-  require(from <= to, [
-    ...path,
-    "months",
-  ], `from ${from} to ${to} is no range`, "put the smaller first");
+  must(
+    from <= to,
+    [...path, "months"],
+    `from ${from} to ${to} is no range`,
+    "put the smaller first",
+  );
   for (const border of thresholds(pack.eligibility, question.fact))
-    require(from >= border || to < border, [
-      ...path,
-      "months",
-    ], `the option reaches over ${border} months, where a condition turns`, `end at ${border - 1} or begin at ${border}`);
+    must(
+      from >= border || to < border,
+      [...path, "months"],
+      `the option reaches over ${border} months, where a condition turns`,
+      `end at ${border - 1} or begin at ${border}`,
+    );
 }
 
 /** Every number of months belongs to exactly one option. */
-function checkCover(
-  options: readonly Option[],
-  path: (string | number)[],
-  { require }: Report,
-): void {
+function checkCover(options: readonly Option[], path: (string | number)[], { must }: Report): void {
   const ranges = options
     .flatMap(({ months }) => (months ? [months] : []))
     .toSorted(([a], [b]) => a - b);
   let next = 0;
   for (const [from, to = Infinity] of ranges) {
-    require(from ===
-      next, path, `${Math.min(from, next)} months belong to ${from > next ? "no option" : "two options"}`, "let each option begin where the one before ends");
+    must(
+      from === next,
+      path,
+      `${Math.min(from, next)} months belong to ${from > next ? "no option" : "two options"}`,
+      "let each option begin where the one before ends",
+    );
     next = to + 1;
   }
-  require(next ===
-    Infinity, path, `${next} months and more belong to no option`, "leave the end of the last option out");
+  must(
+    next === Infinity,
+    path,
+    `${next} months and more belong to no option`,
+    "leave the end of the last option out",
+  );
 }

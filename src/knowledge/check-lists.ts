@@ -14,7 +14,7 @@ export function checkLists({ majors, occupations }: Pack, files: PackFiles): Fau
   const major = createReport(files.majors);
   majors.similar.forEach(({ like }, index) => {
     const known = majors.listed.some(({ name }) => name === like);
-    major.require(
+    major.must(
       known,
       ["similar", index, "like"],
       `no listed major "${like}"`,
@@ -36,16 +36,18 @@ function twice(
   file: Parameters<typeof createReport>[0],
   lists: Readonly<Record<string, readonly Entry[]>>,
 ): Fault[] {
-  const { require, faults } = createReport(file);
+  const { must, faults } = createReport(file);
   const homes = new Map<string, string>();
   for (const [list, entries] of Object.entries(lists))
     entries.forEach(({ name, aliases }, index) => {
       for (const word of [name, ...aliases]) {
         const home = homes.get(word);
-        require(home === undefined, [
-          list,
-          index,
-        ], `"${word}" stands in ${home} too`, "keep it where it belongs");
+        must(
+          home === undefined,
+          [list, index],
+          `"${word}" stands in ${home} too`,
+          "keep it where it belongs",
+        );
         homes.set(word, list);
       }
     });

@@ -13,6 +13,7 @@ export function checkNotice(pack: Pack, files: PackFiles): Fault[] {
   return [
     ...checkClauses(pack, files),
     ...checkPeriods(pack, files),
+    ...checkDesk(pack, files),
     ...checkProjects(pack, files),
     ...checkTimetable(pack, files),
     ...checkConditions(pack, files),
@@ -58,16 +59,16 @@ function checkClauses(pack: Pack, files: PackFiles): Fault[] {
 function checkPeriods({ meta, announcements, facts }: Pack, files: PackFiles): Fault[] {
   const remedy = "put the earlier day first";
   const [valid, dated] = [createReport(files.meta), createReport(files.announcements)];
-  valid.require(
+  valid.must(
     meta.valid.from <= meta.valid.to,
     ["valid"],
     `from ${meta.valid.from} to ${meta.valid.to} is no period`,
     remedy,
   );
   announcements.forEach(({ from, to, text }, index) => {
-    dated.require(from <= to, [index, "to"], `from ${from} to ${to} is no period`, remedy);
+    dated.must(from <= to, [index, "to"], `from ${from} to ${to} is no period`, remedy);
     for (const name of strangers(text, facts))
-      dated.require(
+      dated.must(
         false,
         [index, "text"],
         `nothing is put in place of ${name}`,
@@ -77,23 +78,45 @@ function checkPeriods({ meta, announcements, facts }: Pack, files: PackFiles): F
   return [...valid.faults, ...dated.faults];
 }
 
+/** The hours of a day run forward and do not meet. */
+function checkDesk({ desk }: Pack, files: PackFiles): Fault[] {
+  const { must, faults } = createReport(files.desk);
+  desk.spans.forEach(([from, to], index) => {
+    const before = desk.spans[index - 1]?.[1] ?? "";
+    must(
+      from < to,
+      ["spans", index],
+      `from ${from} to ${to} is no time`,
+      "put the earlier hour first",
+    );
+    must(
+      before <= from,
+      ["spans", index],
+      `${from} lies before ${before}`,
+      "put the hours in order",
+    );
+  });
+  return faults;
+}
+
 function checkConduct({ conduct: { tiers, rules } }: Pack, files: PackFiles): Fault[] {
-  const { require, faults } = createReport(files.conduct);
+  const { must, faults } = createReport(files.conduct);
   rules.forEach(({ id, tier, clause }, index) => {
     const path = ["rules", index];
     const above = tiers.find((one) => one.id === tier);
-    require(above !== undefined, [
-      ...path,
-      "tier",
-    ], `no tier "${tier}"`, "name a tier of this file");
-    require(!above || clause.startsWith(above.clause), [
-      ...path,
-      "tier",
-    ], `${clause} does not stand under ${above?.clause}`, "give the rule the tier that its clause belongs to");
-    require(clause.endsWith(` ${id}`), [
-      ...path,
-      "clause",
-    ], `rule ${id} rests on ${clause}`, "name the clause of this rule");
+    must(above !== undefined, [...path, "tier"], `no tier "${tier}"`, "name a tier of this file");
+    must(
+      !above || clause.startsWith(above.clause),
+      [...path, "tier"],
+      `${clause} does not stand under ${above?.clause}`,
+      "give the rule the tier that its clause belongs to",
+    );
+    must(
+      clause.endsWith(` ${id}`),
+      [...path, "clause"],
+      `rule ${id} rests on ${clause}`,
+      "name the clause of this rule",
+    );
   });
   return faults;
 }

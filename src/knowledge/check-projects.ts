@@ -5,35 +5,44 @@ import type { Fault } from "./yaml-file.ts";
 
 /** Levels have fees, and every direction is offered at every level exactly once. */
 export function checkProjects({ projects, facts }: Pack, files: PackFiles): Fault[] {
-  const { require, faults } = createReport(files.projects);
+  const { must, faults } = createReport(files.projects);
   const [levels, directions] = [idsOf(projects.levels), idsOf(projects.directions)];
   projects.levels.forEach(({ fee_fact: fee }, index) => {
     const known = typeof facts[fee]?.value === "number";
     const path = ["levels", index, "fee_fact"];
-    require(known, path, `no fee: facts.yaml has no figure "${fee}"`, "add the fee there, with its clause");
+    must(
+      known,
+      path,
+      `no fee: facts.yaml has no figure "${fee}"`,
+      "add the fee there, with its clause",
+    );
   });
   const keys = projects.projects.map(({ direction = "", level }) => `${direction} ${level}`);
   projects.projects.forEach(({ direction, level }, index) => {
     const path = ["projects", index];
-    require(levels.includes(level), [
-      ...path,
-      "level",
-    ], `no level "${level}"`, "name a level of this file");
+    must(
+      levels.includes(level),
+      [...path, "level"],
+      `no level "${level}"`,
+      "name a level of this file",
+    );
     const goes = direction === undefined ? directions.length === 0 : directions.includes(direction);
-    require(goes, [
-      ...path,
-      "direction",
-    ], `no direction "${direction ?? ""}"`, "name a direction of this file");
-    require(isFirst(
-      keys,
-      index,
-    ), path, `the project ${keys[index]} stands here twice`, "remove one");
+    must(
+      goes,
+      [...path, "direction"],
+      `no direction "${direction ?? ""}"`,
+      "name a direction of this file",
+    );
+    must(isFirst(keys, index), path, `the project ${keys[index]} stands here twice`, "remove one");
   });
   for (const key of levels.flatMap((level) =>
     directions.map((direction) => `${direction} ${level}`),
   ))
-    require(keys.includes(key), [
-      "projects",
-    ], `no project ${key}`, "add it, or remove the level or direction");
+    must(
+      keys.includes(key),
+      ["projects"],
+      `no project ${key}`,
+      "add it, or remove the level or direction",
+    );
   return faults;
 }

@@ -6,14 +6,14 @@ type Path = readonly (string | number)[];
 export interface Report {
   readonly faults: Fault[];
   /** Notes a fault at `path` unless `holds`; `remedy` says what to do. */
-  readonly require: (holds: boolean, path: Path, message: string, remedy: string) => void;
+  readonly must: (holds: boolean, path: Path, message: string, remedy: string) => void;
 }
 
 export function createReport(file: YamlFile<unknown>): Report {
   const faults: Fault[] = [];
   return {
     faults,
-    require(holds, path, message, remedy) {
+    must(holds, path, message, remedy) {
       if (!holds) faults.push(file.fault(path, message, remedy));
     },
   };

@@ -87,8 +87,15 @@ function explain(issue: z.core.$ZodIssue, fault: YamlFile<unknown>["fault"]): Fa
   ];
 }
 
+/** How far into the value a branch of a union fits: the deeper its faults, the likelier it was meant. */
 function depth(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length));
+  return Math.max(0, ...issues.map((issue) => issue.path.length + inner(issue)));
+}
+
+function inner(issue: z.core.$ZodIssue): number {
+  if (issue.code === "invalid_union")
+    return Math.max(0, ...issue.errors.map((branch) => depth(branch)));
+  return issue.code === "unrecognized_keys" ? 1 : 0;
 }
 
 /** Where a path starts; for a key that is not there, where its parent starts. */

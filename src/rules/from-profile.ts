@@ -37,11 +37,12 @@ const UNKNOWN_DIPLOMA: Diploma = { school: null, status: null, major: null };
 const UNKNOWN_CERTIFICATE: Certificate = { level: null, match: null, months_after: null };
 
 /**
- * Years with two decimals as full months: 4.92 is 59. The rounding of two decimals (0.06 months) is
- * forgiven, a missing day is not.
+ * Years as full months: 4.92 is 59. What rounding to the decimals given can have taken off is
+ * forgiven (two decimals at least), a missing day is not.
  */
 export function months(years: number): number {
-  return Math.floor(years * 12 + 0.0601);
+  const decimals = Math.max(2, (String(years).split(".")[1] ?? "").length);
+  return Math.floor(years * 12 + 6 * 10 ** -decimals + 1e-6);
 }
 
 function point(value: number): Range {
@@ -139,7 +140,8 @@ function sinceThen(work: readonly Job[], doubtful: number): After {
     if (years === undefined) return point(0);
     if (years === null) return null;
     const since = months(years);
-    if (work.length === 0) return point(since);
-    return [Math.min(since, surely), every < since ? since : Math.min(since, perhaps)];
+    if (work.length === 0 || since <= surely) return point(since);
+    if (every < since) return [surely, since]; // more than the jobs told: some are missing
+    return [Math.max(0, since - (every - surely)), Math.min(since, perhaps)];
   };
 }

@@ -1,8 +1,8 @@
-import type { Facts, Guide } from "../../machines/words.ts";
+import type { FactValue, Facts, Guide } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
-import { APPLICATION_QUESTIONS } from "../knowledge/schemas/dialog.ts";
+import { APPLICATION_QUESTIONS, type Question } from "../knowledge/schemas/dialog.ts";
 import { relevantQuestions } from "./eligibility.ts";
-import { fromFacts } from "./from-facts.ts";
+import { NONE, fromFacts } from "./from-facts.ts";
 import type { Names } from "./names.ts";
 
 /** The answer to the target question that means every level. */
@@ -11,15 +11,34 @@ export const ALL_LEVELS = "all";
 /** What the dialog asks of the rules, answered from the pack. */
 export function createGuide(pack: Pack, names: Names): Guide {
   const target = pack.interview.find(({ type }) => type === "target");
+  const openNow = (facts: Facts): Set<string> =>
+    relevantQuestions(pack, targetLevels(pack, facts), fromFacts(facts, pack.interview, names));
+  const papersAfter = (question: string, facts: Facts): Question[] =>
+    pack.interview
+      .slice(pack.interview.findIndex(({ id }) => id === question) + 1)
+      .filter(({ id, fact }) => fact.startsWith("diplomas.") && !(id in facts));
+  /**
+   * Conditions that share a diploma are weighed apart, so a question may seem to matter though no
+   * diploma lets it: it is asked only if it stays open for some answer to the diploma's questions.
+   */
+  const stillOpen = (
+    question: string,
+    facts: Facts,
+    [later, ...rest]: readonly Question[],
+  ): boolean => {
+    if (!openNow(facts).has(question)) return false;
+    if (!later) return true;
+    return answersOf(later).some((value) =>
+      stillOpen(question, { ...facts, [later.id]: value }, rest),
+    );
+  };
   return {
     nextQuestion(facts) {
       if (target && !(target.id in facts)) return target.id;
-      const open = relevantQuestions(
-        pack,
-        targetLevels(pack, facts),
-        fromFacts(facts, pack.interview, names),
-      );
-      return pack.interview.find(({ id }) => open.has(id))?.id;
+      const open = openNow(facts);
+      return pack.interview.find(
+        ({ id }) => open.has(id) && stillOpen(id, facts, papersAfter(id, facts)),
+      )?.id;
     },
     nextApplication: (facts) => applicationQuestions(pack).find((id) => !(id in facts)),
     dependents: (question) => dependents(pack, question),
@@ -56,4 +75,8 @@ function dependents(pack: Pack, question: string): string[] {
     .slice(at + 1)
     .filter(({ fact }) => fact.startsWith(`${thing}.`))
     .map(({ id }) => id);
+}
+
+function answersOf({ options, none }: Question): FactValue[] {
+  return [...options.map(({ id }) => id), ...(none === undefined ? [] : [NONE]), null];
 }

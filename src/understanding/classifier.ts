@@ -12,8 +12,11 @@ export interface Guess {
 }
 
 export interface Classifier {
-  /** The likeliest labels, best first; `known` is the share of the text's n-grams seen in training. */
-  classify(text: string): { readonly guesses: readonly Guess[]; readonly known: number };
+  /** The likeliest of the labels allowed, best first; `known` is the share of the text's n-grams seen in training. */
+  readonly classify: (
+    text: string,
+    allowed?: (label: string) => boolean,
+  ) => { readonly guesses: readonly Guess[]; readonly known: number };
 }
 
 const EPOCHS = 6;
@@ -66,10 +69,10 @@ export function trainClassifier(examples: readonly Example[]): Classifier {
     for (const index of order) step(data[index] as (typeof data)[number], rate);
   }
   return {
-    classify(text) {
+    classify(text, allowed = () => true) {
       const { vector, known } = vocabulary.vector(text);
       score(vector);
-      return { guesses: best(labels, scores), known };
+      return { guesses: best(labels, scores, allowed), known };
     },
   };
 }
@@ -147,11 +150,19 @@ function descend(
   }
 }
 
-function best(labels: readonly string[], scores: Float32Array): Guess[] {
-  return labels
+function best(
+  labels: readonly string[],
+  scores: Float32Array,
+  allowed: (label: string) => boolean,
+): Guess[] {
+  const guesses = labels
     .map((label, index) => ({ label, confidence: scores[index] as number }))
+    .filter(({ label }) => allowed(label));
+  const sum = guesses.reduce((total, { confidence }) => total + confidence, 0) || 1;
+  return guesses
     .toSorted((a, b) => b.confidence - a.confidence)
-    .slice(0, KEPT);
+    .slice(0, KEPT)
+    .map(({ label, confidence }) => ({ label, confidence: confidence / sum }));
 }
 
 function shuffle(order: number[], random: () => number): void {

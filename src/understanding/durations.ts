@@ -49,7 +49,8 @@ function bounds(
   below: string | undefined,
   over: string | undefined,
 ): { from: number; to: number } {
-  if (below !== undefined) return { from: Math.max(0, total - MONTHS_A_YEAR), to: total - 1 };
+  if (below !== undefined)
+    return { from: Math.max(0, total - MONTHS_A_YEAR), to: Math.max(0, total - 1) };
   if (over === "以上") return { from: total, to: Infinity };
   if (over === "左右") return { from: total - 3, to: total + 3 };
   if (over !== undefined && yearsOnly) return { from: total, to: total + MONTHS_A_YEAR - 1 };

@@ -3,6 +3,8 @@ export type Spelling = Readonly<Record<string, string>>;
 
 /** "9 月", "４ 级": a figure and its unit belong together. */
 const FIGURE_APART = /(?<=\d) (?=\p{Script=Han})/gu;
+/** Far more than any text was seen to need. */
+const MOST_PASSES = 10;
 const REPEATED = /(\p{L})\1{2,}/gu;
 
 /**
@@ -11,7 +13,7 @@ const REPEATED = /(\p{L})\1{2,}/gu;
  */
 export function createNormaliser(spelling: Spelling): (text: string) => string {
   const slips = Object.entries(spelling).toSorted(([a], [b]) => b.length - a.length);
-  return (text) => {
+  const pass = (text: string): string => {
     let clean = text
       .normalize("NFKC")
       .toLowerCase()
@@ -22,6 +24,15 @@ export function createNormaliser(spelling: Spelling): (text: string) => string {
       .replaceAll(REPEATED, "$1$1");
     for (const [slip, meant] of slips) clean = clean.replaceAll(slip, meant);
     return clean.trim();
+  };
+  return (text) => {
+    let clean = pass(text);
+    for (let more = 0; more < MOST_PASSES; more++) {
+      const again = pass(clean);
+      if (again === clean) break;
+      clean = again; // mending one slip can lay open another
+    }
+    return clean;
   };
 }
 

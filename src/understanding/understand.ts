@@ -5,10 +5,12 @@ import { understandChoice } from "./choices.ts";
 import { type Classifier, type Guess, trainClassifier } from "./classifier.ts";
 import { chooseEntities, createEntityFinder } from "./entities.ts";
 import type { Hearing, Reading, Situation } from "./hearing.ts";
+import { createDeciding } from "./deciding.ts";
 import { bare, createNormaliser } from "./normalise.ts";
 import { readClarifying } from "./readings/clarifying.ts";
 import { readCommand, readNavigation } from "./readings/commands.ts";
 import { readCorrection } from "./readings/correction.ts";
+import { readOtherOccupation } from "./readings/other-occupation.ts";
 import { readElsewhere } from "./readings/elsewhere.ts";
 import { readQuestion } from "./readings/question.ts";
 import { readTypedAnswer } from "./readings/typed-answer.ts";
@@ -34,7 +36,7 @@ export type Understand = (
 export function createUnderstanding(pack: Pack): Understand {
   const normalise = createNormaliser(pack.vocabulary.spelling);
   const find = createEntityFinder(pack);
-  const classifier = train(pack, normalise);
+  const classifier = decided(train(pack, normalise), createDeciding(pack));
   const readings: readonly Reading[] = [
     readNavigation(pack, normalise),
     readTypedAnswer(pack),
@@ -42,6 +44,7 @@ export function createUnderstanding(pack: Pack): Understand {
     readCorrection(pack),
     readClarifying(pack),
     readElsewhere(pack),
+    readOtherOccupation(pack),
   ];
   const last = readQuestion(pack, classifier);
 
@@ -75,6 +78,14 @@ function train({ answers }: Pack, normalise: (text: string) => string): Classifi
       [title, ...examples].map((text) => ({ text: normalise(text), label: id })),
     ),
   );
+}
+
+/** The classifier under the rules: whatever it is asked, what a word rules out is no guess. */
+function decided(
+  { classify }: Classifier,
+  deciding: (text: string) => (id: string) => boolean,
+): Classifier {
+  return { classify: (text) => classify(text, deciding(text)) };
 }
 
 function first(readings: readonly Reading[], heard: Hearing): DialogEvent | undefined {

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { FactValue, Facts } from "../../machines/words.ts";
 import { createGuide } from "../../src/rules/guide.ts";
 import { names, pack } from "../quanmeiti-pack.ts";
-import { ANSWERS, bySamples, canChange, otherVerdict, verdictsOf } from "./answer-space.ts";
+import { ANSWERS, verdictsOf } from "./answer-space.ts";
+import { bySamples, canChange, otherVerdict } from "./completions.ts";
 import { inAnyOrder, inOrder } from "./interviews.ts";
 
 const guide = createGuide(pack, names);
@@ -43,7 +44,10 @@ describe("the questions of the self-assessment", () => {
           return [id, answers[(at * (place * 7 + 3) + place) % answers.length] ?? null];
         }),
       );
-      expect(verdictsOf(bySamples(facts)), JSON.stringify(facts)).toEqual(verdictsOf(facts));
+      expect([JSON.stringify(facts), verdictsOf(bySamples(facts))]).toEqual([
+        JSON.stringify(facts),
+        verdictsOf(facts),
+      ]);
     }
   });
 
@@ -75,7 +79,7 @@ describe("the questions of the self-assessment", () => {
     "are none that cannot matter when much is told at once or changed in the middle",
     () => {
       const { superfluous } = follow(inAnyOrder(guide, INTERVIEWS));
-      expect(superfluous).toEqual([]);
+      expect(superfluous.slice(0, 5)).toEqual([]);
     },
     A_WHILE,
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { topicSchema } from "../../message.ts";
 
 /**
  * Every sentence that code says by itself, and the words it puts into it. A key here without text
@@ -185,6 +186,12 @@ export const vocabularySchema = z.strictObject({
   month_roles: z.strictObject({ apply: phrases, exam: phrases }),
   /** Names that put a message outside this exam, by the answer that it gets: other exams, other cities. */
   elsewhere: z.record(z.string(), phrases),
+  /** A word that decides the topic where similarity wavers: 补考费 is never answered from `instead_of`. */
+  deciding: z.array(
+    z.strictObject({ words: phrases, topic: topicSchema, instead_of: z.array(topicSchema).min(1) }),
+  ),
+  /** What is answered when another occupation's fee, dates or registration are asked about. */
+  other_occupation: z.strictObject({ answer: z.string(), instead_of: z.array(topicSchema).min(1) }),
   /** Typing slips, pinyin and everyday spellings, replaced before anything is read. */
   spelling: z.record(z.string().min(1), z.string().min(1)),
 });

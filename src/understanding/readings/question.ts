@@ -9,11 +9,11 @@ import { bare } from "../normalise.ts";
 /** At and above this confidence an answer is given; from UNSURE on, choices are offered. */
 const SURE = 0.4;
 /** Below SURE a first guess still counts when it leads the second by this factor. */
-const LEAST_LEADING = 0.2;
+const LEAST_LEADING = 0.22;
 const LEAD = 2.5;
 const UNSURE = 0.1;
 /** The further questions of a message have to be clearer than a single one. */
-const ALSO_SURE = 0.6;
+const ALSO_SURE = 0.45;
 const ALSO_KNOWN = 0.5;
 /** Below this share of known n-grams nothing is recognised. */
 const LEAST_KNOWN = 0.34;
