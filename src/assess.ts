@@ -5,7 +5,7 @@ import { fromProfile } from "./rules/from-profile.ts";
 import { NO, UNSURE, YES } from "./rules/grade.ts";
 import { InvalidProfile } from "./refusals.ts";
 import type { Names } from "./rules/names.ts";
-import { type AssessOutput, assessInputSchema, profileSchema } from "./rules/profile.ts";
+import { type AssessOutput, assessInputSchema, profileSchema } from "./profile.ts";
 
 /**
  * The `assess` command and route: one `{"id", "asOf"?, "facts"}` in, the verdict for each level out.

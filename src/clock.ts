@@ -7,7 +7,7 @@ const SHANGHAI = new Intl.DateTimeFormat("sv-SE", {
 });
 
 /** The minute it is in Asia/Shanghai. */
-export function momentOf(instant: Date): Moment {
+function momentOf(instant: Date): Moment {
   const [date = "", time = ""] = SHANGHAI.format(instant).split(" ");
   return { date, time };
 }

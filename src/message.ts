@@ -42,7 +42,7 @@ export const topicSchema = z.enum(TOPICS);
 export type Topic = z.infer<typeof topicSchema>;
 
 export const KINDS = ["stated", "computed", "silent", "outside", "unsure"] as const;
-export const kindSchema = z.enum(KINDS);
+const kindSchema = z.enum(KINDS);
 export type Kind = z.infer<typeof kindSchema>;
 
 const choiceSchema = z.object({

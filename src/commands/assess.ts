@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { z } from "zod";
-import { assessInputSchema } from "../rules/profile.ts";
+import { assessInputSchema } from "../profile.ts";
 import { answerLines } from "./lines.ts";
 
 /** The `assess` command: JSON lines in, verdicts out. */

@@ -72,8 +72,8 @@ function explain(issue: z.core.$ZodIssue, fault: YamlFile<unknown>["fault"]): Fa
   if (issue.code === "invalid_union") {
     const closest =
       issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
-    const nested = closest.flatMap((inner) =>
-      explain({ ...inner, path: [...issue.path, ...inner.path] }, fault),
+    const nested = closest.flatMap((part) =>
+      explain({ ...part, path: [...issue.path, ...part.path] }, fault),
     );
     if (nested.length > 0) return nested;
   }

@@ -2,7 +2,7 @@ import type { Match } from "../knowledge/schemas/eligibility.ts";
 import { MATCHES } from "../knowledge/schemas/eligibility.ts";
 import type { Candidate, Certificate, Diploma, Job, Range, Title } from "./candidate.ts";
 import type { Names } from "./names.ts";
-import type { Profile } from "./profile.ts";
+import type { Profile } from "../profile.ts";
 
 type Entry<K extends "work" | "education" | "certificates"> = NonNullable<Profile[K]>[number];
 

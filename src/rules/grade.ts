@@ -12,7 +12,7 @@ export interface Ground {
   readonly need?: string;
 }
 
-export const ASPECTS = [
+const ASPECTS = [
   "age",
   "education",
   "work_years",
@@ -42,11 +42,11 @@ export interface Finding {
   readonly grounds: readonly Ground[];
 }
 
-export function worst(grades: readonly Grade[]): Grade {
+function worst(grades: readonly Grade[]): Grade {
   return grades.reduce((least, grade) => (grade < least ? grade : least), YES as Grade);
 }
 
-export function best(grades: readonly Grade[]): Grade {
+function best(grades: readonly Grade[]): Grade {
   return grades.reduce((most, grade) => (grade > most ? grade : most), NO as Grade);
 }
 

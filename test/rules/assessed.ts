@@ -1,5 +1,5 @@
 import { createAssess } from "../../src/assess.ts";
-import type { AssessOutput, Profile } from "../../src/rules/profile.ts";
+import type { AssessOutput, Profile } from "../../src/profile.ts";
 import { names, pack } from "../quanmeiti-pack.ts";
 
 const assess = createAssess(pack, names, () => "2026-05-20");

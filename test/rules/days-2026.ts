@@ -21,7 +21,7 @@ export const WORKED_2026: readonly string[] = [
 
 const DAY = 86_400_000;
 
-export function daysBetween(from: string, to: string): string[] {
+function daysBetween(from: string, to: string): string[] {
   const [first, last] = [Date.parse(from), Date.parse(to)];
   return Array.from({ length: (last - first) / DAY + 1 }, (_, at) =>
     new Date(first + at * DAY).toISOString().slice(0, 10),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Profile } from "../../src/rules/profile.ts";
+import type { Profile } from "../../src/profile.ts";
 import { assessed } from "./assessed.ts";
 
 const LONG_AT_WORK: Profile = { work: [{ match: "own", years: 12 }] };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { FactValue, Facts } from "../../machines/words.ts";
 import { ANSWERS, LEVELS, verdictsOf } from "./answer-space.ts";
 import { ADULT, assessed, inYears } from "./assessed.ts";
-import type { Profile } from "../../src/rules/profile.ts";
+import type { Profile } from "../../src/profile.ts";
 
 const RANK = ["not_eligible", "needs_confirmation", "eligible"];
 const rank = (verdict: string | undefined): number => RANK.indexOf(verdict ?? "");

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { assessInputSchema, assessOutputSchema } from "../../profile.ts";
 import type { Routes } from "./zod-routes.ts";
 
-const profileSchema = z.unknown().describe("a profile, as `wenkao assess --schema` describes it");
-const assessedSchema = z
-  .unknown()
-  .describe("the verdict on each level, as `wenkao assess` prints it");
+/** Described by their schemas, checked by `assess` itself, which says what is wrong in its own words. */
+const profileSchema = z.unknown().meta({ describedBy: assessInputSchema });
+const assessedSchema = z.unknown().meta({ describedBy: assessOutputSchema });
 
 /** @param assess throws InvalidProfile for what is no profile */
 export function assessmentRoutes(routes: Routes, assess: (profile: unknown) => unknown): void {

@@ -58,6 +58,8 @@ function responsesInJsonSchema(response: unknown): Record<string, unknown> {
 }
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): z.core.JSONSchema.BaseSchema {
-  const { $schema: _dialect, ...bare } = z.toJSONSchema(schema, { io });
+  const { describedBy } = schema.meta() ?? {};
+  const shown = describedBy instanceof z.ZodType ? describedBy : schema;
+  const { $schema: _dialect, ...bare } = z.toJSONSchema(shown, { io });
   return bare;
 }

@@ -5,7 +5,7 @@ import { outcomeSchema } from "./conduct.ts";
 const name = z.string().min(1);
 
 /** Parts of an answer that code works out; each has one file in src/rendering/. */
-export const SHOWS = [
+const SHOWS = [
   "fee",
   "fee_difference",
   "fee_total",
@@ -26,7 +26,7 @@ export const SHOWS = [
 export type Show = (typeof SHOWS)[number];
 
 /** What the assistant can be asked: one entry, one answer. */
-export const answerSchema = z.strictObject({
+const answerSchema = z.strictObject({
   id: z.string().regex(/^[a-z_]+\.[a-z0-9_]+$/, "an id is topic.name in small letters"),
   title: z.string().min(1).max(20),
   kind: z.enum(["stated", "silent", "computed", "outside"]),

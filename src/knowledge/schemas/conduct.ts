@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const name = z.string().min(1);
 
-export const TIERS = [
+const TIERS = [
   "void_by_clause_1",
   "subject",
   "all_subjects_this_year",

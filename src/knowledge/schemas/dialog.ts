@@ -11,7 +11,7 @@ const months = z.union([
 const optionSchema = z.strictObject({ id: name, label: name, aliases, months: months.optional() });
 export type Option = z.infer<typeof optionSchema>;
 
-export const QUESTION_TYPES = [
+const QUESTION_TYPES = [
   "target",
   "age",
   "school",

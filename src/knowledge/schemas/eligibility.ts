@@ -17,7 +17,7 @@ const years = z.number().min(0);
 const named = z.array(z.string()).min(1);
 
 /** The smallest tests that a condition is built from. Years are full years; `unsure_…`: the notice leaves it open. */
-export const testSchema = z.union([
+const testSchema = z.union([
   z.strictObject({
     age: z.strictObject({ years, borderline_months: z.number().int().min(0) }),
   }),
@@ -51,7 +51,7 @@ export type Test = z.infer<typeof testSchema>;
 
 /** A tree of tests: `all` of them, `any` of them, or one. */
 export type Requirement = Test | { all: Requirement[] } | { any: Requirement[] };
-export const requirementSchema: z.ZodType<Requirement> = z.lazy(() =>
+const requirementSchema: z.ZodType<Requirement> = z.lazy(() =>
   z.union([
     testSchema,
     z.strictObject({ all: z.array(requirementSchema).min(1) }),
@@ -69,7 +69,6 @@ const generalSchema = z.strictObject({
   /** Where it can be looked up: ids of links.yaml. */
   links: z.array(z.string()).default([]),
 });
-export type General = z.infer<typeof generalSchema>;
 
 /** One numbered way to be eligible for a level. */
 const conditionSchema = z.strictObject({

@@ -4,7 +4,6 @@ import { matchSchema, statusSchema, titleGradeSchema } from "./eligibility.ts";
 const name = z.string().min(1);
 export const aliases = z.array(name).default([]);
 const entry = z.strictObject({ name, aliases });
-export type NamedEntry = z.infer<typeof entry>;
 
 export const occupationsSchema = z.strictObject({
   clause: z.string(),

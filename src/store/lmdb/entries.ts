@@ -11,7 +11,7 @@ export interface StateEntry {
 }
 
 /** Under `[owner, "m", message]`: what one message got. */
-export interface RecordEntry {
+interface RecordEntry {
   readonly record: string;
   readonly expires: number;
 }
