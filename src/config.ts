@@ -96,6 +96,7 @@ export function readConfig(env: Environment): Config {
 const PARTNERS = [
   ["TELEGRAM_WEBHOOK_URL", "TELEGRAM_WEBHOOK_SECRET", "Telegram signs what it sends there"],
   ["TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_WEBHOOK_URL", "without it updates are polled"],
+  ["TELEGRAM_WEBHOOK_URL", "TELEGRAM_TOKEN", "without a bot nothing is sent there"],
   ["REDIS_CLUSTER", "REDIS_URL", "it is the node to start from"],
   ["REDIS_URL", "SECRET", "all processes that share a store must share it"],
 ] as const;
@@ -106,17 +107,10 @@ function missingPartners(env: Environment): string[] {
   );
 }
 
-/** What this version cannot do yet; delete the line of a driver when it comes. */
-const NOT_YET = [
-  [/^REDIS_/, "this version has no Redis store yet; unset it to use the embedded store"],
-  [/^TELEGRAM_/, "this version has no Telegram channel yet; unset it to serve HTTP alone"],
-] as const;
-
-function notYet(env: Environment): string[] {
-  const known = Object.keys(settings.shape).filter((name) => env[name] !== undefined);
-  return NOT_YET.flatMap(([driver, fault]) =>
-    known.filter((name) => driver.test(name)).map((name) => `${name}: ${fault}`),
-  );
+/** What this version cannot do yet; delete it when it can. */
+function notYet({ TELEGRAM_LIBRARY: library }: Environment): string[] {
+  if (library !== "telegraf") return [];
+  return ["TELEGRAM_LIBRARY: this version has no Telegraf yet; write grammy, or unset it"];
 }
 
 function isOrigin(text: string): boolean {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Assistant, createAssistant } from "./assistant.ts";
 import { createClock } from "./clock.ts";
 import { assessLines, printSchema } from "./commands/assess.ts";
+import { backup, restore } from "./commands/backup.ts";
 import { check } from "./commands/check.ts";
 import { serve } from "./commands/serve.ts";
 import { understandLines } from "./commands/understand.ts";
@@ -11,6 +12,7 @@ import { chat } from "./channels/terminal.ts";
 import { readConfig } from "./config.ts";
 import { loadPack } from "./knowledge/load.ts";
 import type { Moment } from "./message.ts";
+import { openArchive } from "./store/open.ts";
 
 /** The command line was not understood; the message shows how it is used. */
 export class UsageError extends Error {
@@ -32,7 +34,8 @@ const USAGE = `usage: wenkao <command> [--pack DIR] [--today YYYY-MM-DD | --now 
   chat [--json]     a conversation in the terminal, or one message a line on standard input
   understand        JSON lines {"id","text","context"?} in, what was understood out
   assess [--schema] JSON lines {"id","asOf"?,"facts"} in, verdicts out; or the schema of the input
-  check [DIR]       validates a pack`;
+  check [DIR]       validates a pack
+  backup, restore   every conversation to standard output, and back from standard input`;
 
 const DEFAULT_PACK = fileURLToPath(new URL("../content/quanmeiti-2026", import.meta.url));
 
@@ -63,6 +66,10 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
       return flags.schema
         ? print(printSchema())
         : assessLines(assistant().assess, process.stdin, process.stdout);
+    case "backup":
+      return backup(openArchive(readConfig(process.env)), process.stdout);
+    case "restore":
+      return restore(openArchive(readConfig(process.env)), process.stdin);
     default:
       throw new UsageError(command === undefined ? USAGE : `no command "${command}"\n${USAGE}`);
   }

@@ -28,6 +28,6 @@ function idOf(parsed: unknown): unknown {
 }
 
 /** Waits where the reader is slower than we are. */
-async function write(output: Writable, text: string): Promise<void> {
+export async function write(output: Writable, text: string): Promise<void> {
   if (!output.write(text)) await new Promise<void>((resolve) => void output.once("drain", resolve));
 }

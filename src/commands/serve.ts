@@ -1,12 +1,15 @@
 import { once } from "node:events";
-import { join } from "node:path";
 import type { Logger } from "pino";
+import { Registry } from "prom-client";
 import type { Assistant } from "../assistant.ts";
 import { createHttpServer } from "../channels/http/server.ts";
 import type { Config } from "../config.ts";
 import type { Moment } from "../message.ts";
+import { observeStore } from "../observation/store.ts";
+import { observeTurns } from "../observation/turns.ts";
 import { loadSecret } from "../secret.ts";
-import { openLmdbStore } from "../store/lmdb.ts";
+import { openStore } from "../store/open.ts";
+import { createTelegram } from "./serve-telegram.ts";
 
 export interface ServeParts {
   readonly assistant: Assistant;
@@ -17,9 +20,19 @@ export interface ServeParts {
 
 /** Serves until SIGTERM or SIGINT; then finishes what is in hand, closes the store and returns 0. */
 export async function serve({ assistant, config, now, logger }: ServeParts): Promise<number> {
-  const store = openLmdbStore({ path: join(config.DATA_DIR, "store"), logger });
+  const registry = new Registry();
+  const store = observeStore(openStore(config, logger), registry, logger);
+  const observed = observeTurns(registry, logger);
+  const turn = assistant.turnOn(store);
+  const telegram = createTelegram({
+    assistant,
+    turn: observed("telegram", turn),
+    config,
+    now,
+    logger,
+  });
   const server = await createHttpServer({
-    turn: assistant.turnOn(store),
+    turn: observed("http", turn),
     describe: assistant.describe,
     assess: assistant.assess,
     store,
@@ -27,16 +40,20 @@ export async function serve({ assistant, config, now, logger }: ServeParts): Pro
     secret: loadSecret(config),
     now,
     page: { language: "zh-CN", ...assistant.page },
+    registry,
     logger,
   });
   try {
+    telegram?.routeOn(server);
     const address = await server.listen({ host: config.HOST, port: config.PORT });
     logger.info(
       `serving ${assistant.pack.meta.id} version ${assistant.pack.meta.version} on ${address}`,
     );
+    telegram?.start();
     await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
     logger.info("stopping: finishing what is in hand");
   } finally {
+    await telegram?.stop();
     await server.close();
     await store.close();
   }

@@ -1,7 +1,7 @@
 import { crossCheck } from "./cross-check.ts";
 import { type PackFiles, readPackFiles, singleFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
-import type { Fault } from "./yaml-file.ts";
+import { type Fault, readYaml } from "./yaml-file.ts";
 
 /** A pack that must not be served: every fault, each with its place and its remedy. */
 export class PackFaults extends Error {
@@ -20,11 +20,11 @@ export function describe(fault: Fault): string {
 }
 
 /**
- * Reads, validates and joins the pack in `directory`.
+ * Reads, validates and joins the pack in `directory`, each of its files by `read`.
  * @throws {PackFaults} with every fault found
  */
-export function loadPack(directory: string): Pack {
-  const files = readPackFiles(directory);
+export function loadPack(directory: string, read = readYaml): Pack {
+  const files = readPackFiles(directory, read);
   const unreadable = [...files.answers, ...singleFiles(files)].flatMap((file) => file.faults);
   if (unreadable.length > 0) throw new PackFaults(directory, unreadable);
   const pack = assemble(files);

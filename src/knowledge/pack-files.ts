@@ -17,7 +17,7 @@ import {
   timetableSchema,
 } from "./schemas/notice.ts";
 import { menuSchema, vocabularySchema, wordingSchema } from "./schemas/wording.ts";
-import { type YamlFile, readYaml } from "./yaml-file.ts";
+import type { YamlFile, readYaml } from "./yaml-file.ts";
 
 /** The files of a pack by the name that they have in `Pack`; answers/ comes beside them. */
 const FILES = {
@@ -45,12 +45,12 @@ export type PackFiles = {
   readonly [K in keyof typeof FILES]: YamlFile<z.infer<(typeof FILES)[K][1]>>;
 } & { readonly answers: readonly YamlFile<Answer[]>[] };
 
-/** Reads and validates every file of a pack; faults are collected in each. */
-export function readPackFiles(directory: string): PackFiles {
-  const read = Object.fromEntries(
+/** Reads and validates every file of a pack by `read`; faults are collected in each. */
+export function readPackFiles(directory: string, read: typeof readYaml): PackFiles {
+  const single = Object.fromEntries(
     Object.entries(FILES).map(([key, [file, schema]]) => [
       key,
-      readYaml<unknown>(join(directory, file), join(directory, file), schema as z.ZodType),
+      read<unknown>(join(directory, file), join(directory, file), schema as z.ZodType),
     ]),
   );
   const folder = join(directory, "answers");
@@ -59,8 +59,8 @@ export function readPackFiles(directory: string): PackFiles {
     : [];
   const answers = names
     .toSorted()
-    .map((name) => readYaml(join(folder, name), join(folder, name), answersSchema));
-  return { ...read, answers } as unknown as PackFiles;
+    .map((name) => read(join(folder, name), join(folder, name), answersSchema));
+  return { ...single, answers } as unknown as PackFiles;
 }
 
 /** The files that stand alone, answers/ not among them. */

@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
 import { digest } from "./digest.ts";
 import { Database } from "./lmdb/database.ts";
 import { isLive, ownedBy, recordKey, stateKey, type StateEntry } from "./lmdb/entries.ts";
 import type { Entries } from "./lmdb/opening.ts";
 import { sweep } from "./lmdb/sweep.ts";
+import { newRevision } from "./revision.ts";
 import {
   RECORD_TTL_MS,
   STATE_TTL_MS,
@@ -93,7 +93,7 @@ function save(
   if (saved.erases) erase(entries, owner);
   const message = digest(saved.message);
   entries.putSync(stateKey(owner), {
-    revision: randomBytes(9).toString("base64url"),
+    revision: newRevision(),
     state: saved.state,
     message,
     expires: now + STATE_TTL_MS,

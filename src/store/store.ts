@@ -10,7 +10,8 @@ export interface Store {
    * Stores the new state and the record of the message in one atomic step, if nobody has
    * stored since `revision`.
    * @returns false on a conflict, and then nothing has changed
-   * @throws {StoreError} when the store cannot be written; then nothing has changed either
+   * @throws {StoreError} when the store cannot be written; then nothing has changed either, unless a
+   * connection was lost before the answer came: `load` with the same message id tells
    */
   save(conversation: string, revision: Revision, saved: Saved): Promise<boolean>;
   /** State and the record of the last turn, as far as they have not expired. */
@@ -43,7 +44,7 @@ export const STATE_TTL_MS = 30 * 24 * 3600 * 1000;
 /** A message id is remembered, with its replies, this long. */
 export const RECORD_TTL_MS = 24 * 3600 * 1000;
 
-/** The store cannot serve now; the turn was not applied and may be sent again. */
+/** The store cannot serve now; the message may be sent again, and with its id is applied once. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
 }

@@ -17,7 +17,12 @@ const freshPath = () => join(root, `store ${(made += 1)}`, "a.b");
 beforeAll(async () => void (root = await mkdtemp(join(tmpdir(), "wenkao-store-"))));
 afterAll(() => rm(root, { recursive: true }));
 
-storeContract("lmdb", async (now) => openLmdbStore({ path: freshPath(), now }));
+let clock = Date.UTC(2026, 3, 1);
+storeContract("lmdb", {
+  open: async () => openLmdbStore({ path: freshPath(), now: () => clock }),
+  pass: (milliseconds) => void (clock += milliseconds),
+  tolerance: 1,
+});
 
 const turn = (message: string, text = message) => ({ state: text, message, record: text });
 

@@ -35,10 +35,15 @@ interface Conversation {
 /** Does the same random steps to the store and to a plain map, and compares what both know. */
 export async function checkAgainstModel(
   store: Store,
-  now: () => number,
-  wait: (milliseconds: number) => void,
+  pass: (milliseconds: number) => void | Promise<void>,
 ): Promise<void> {
   let run = 0;
+  let time = 0;
+  const now = () => time;
+  const wait = async (milliseconds: number) => {
+    time += milliseconds;
+    await pass(milliseconds);
+  };
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
       run += 1;
@@ -61,7 +66,7 @@ async function take(
   store: Store,
   model: Map<string, Conversation>,
   now: () => number,
-  wait: (milliseconds: number) => void,
+  wait: (milliseconds: number) => Promise<void>,
 ): Promise<void> {
   if (what === "erase") {
     await store.erase(conversation);
@@ -79,7 +84,7 @@ async function take(
     if (loaded.answered !== undefined) return;
     await save(store, conversation, loaded.revision, message, text);
     model.set(conversation, saved(known, message, text, now()));
-  } else wait(WAITS[what] ?? 0);
+  } else await wait(WAITS[what] ?? 0);
 }
 
 async function save(

@@ -1,12 +1,11 @@
-import { Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import { Histogram, type Registry, collectDefaultMetrics } from "prom-client";
 import type { Routes } from "./zod-routes.ts";
 
 /** Seconds. */
 const BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
-/** Times every request, and tells at /metrics, with what Node tells of itself, in Prometheus' format. */
-export function metricsRoutes(routes: Routes): void {
-  const registry = new Registry();
+/** Times every request, and tells at /metrics all that the registry has, and what Node tells of itself. */
+export function metricsRoutes(routes: Routes, registry: Registry): void {
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
     name: "wenkao_http_request_duration_seconds",

@@ -33,7 +33,8 @@ export class Problem extends Error {
 /** Answers with the problem that an error stands for; what is our fault is logged and not told. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, message, headers } = problemOf(error);
-  if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, message);
+  // a store that is away fails every request, and is logged where it is observed
+  if (status === 500) request.log.error({ err: error, route: request.routeOptions.url }, message);
   reply.code(status).headers(headers).type(PROBLEM_TYPE);
   void reply.send(problemDocument(status, message));
 }
@@ -64,7 +65,8 @@ function problemOf(error: unknown): Problem {
 const REUSED =
   "This Idempotency-Key was used for another message; use a new key for a new message.";
 const BUSY = "Other messages of this conversation came first; nothing was applied, send it again.";
-const DOWN = "Conversations cannot be stored now; nothing was applied, send it again later.";
+const DOWN =
+  "Conversations cannot be stored now; send it again later, with the same Idempotency-Key if it had one.";
 
 /** Malformed JSON, a body too large, a wrong media type and the like: Fastify's words are fit to be told. */
 function refusedByFastify(error: unknown): Problem | undefined {

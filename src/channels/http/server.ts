@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import cookie from "@fastify/cookie";
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { Registry } from "prom-client";
 import type { Config } from "../../config.ts";
 import type { Incoming, Moment, Turn } from "../../message.ts";
 import type { Store } from "../../store/store.ts";
@@ -30,6 +31,8 @@ export interface HttpParts {
   readonly secret: string;
   readonly now: () => Moment;
   readonly page: Page;
+  /** What else is told at /metrics. */
+  readonly registry?: Registry;
   readonly logger: FastifyBaseLogger;
 }
 
@@ -51,6 +54,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   app.setErrorHandler(sendProblem);
   refuseUnknown(app);
   readJsonOnly(app);
+  endConnectionsOnClose(app);
   await app.register(cookie);
   await collectOpenapi(app);
   addRoutes(useZod(app), parts);
@@ -61,7 +65,7 @@ function addRoutes(routes: Routes, parts: HttpParts): void {
   const tokens = createTokens(parts.secret);
   const identity = createIdentity(tokens, parts.config);
   protect(routes, parts.config);
-  metricsRoutes(routes);
+  metricsRoutes(routes, parts.registry ?? new Registry());
   turnRoutes(routes, { ...parts, identity });
   conversationRoutes(routes, { ...parts, identity, tokens });
   assessmentRoutes(routes, parts.assess);
@@ -83,6 +87,15 @@ function readJsonOnly(app: FastifyInstance): void {
       else void parse(request, body, done);
     },
   );
+}
+
+/** A connection that is kept for further requests would keep the process for a minute and more. */
+function endConnectionsOnClose(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook("preClose", async () => void (closing = true));
+  app.addHook("onSend", async (_, reply) => {
+    if (closing) reply.header("connection", "close");
+  });
 }
 
 const METHODS = ["GET", "POST", "DELETE"] as const;

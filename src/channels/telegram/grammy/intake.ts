@@ -1,0 +1,25 @@
+import type { FastifyInstance } from "fastify";
+import type { Bot } from "grammy";
+import type { Logger } from "pino";
+import type { Persist } from "../persistence.ts";
+
+/** One way in which updates come to a bot. */
+export interface Intake {
+  /** Adds what it needs to a server that does not listen yet. */
+  routeOn(app: FastifyInstance): void;
+  /** Has Telegram send updates this way, and takes them as long as that is ours to do. */
+  run(): Promise<void>;
+  /** Resolves when nothing is in hand. */
+  idle(): Promise<void>;
+}
+
+export interface IntakeParts {
+  readonly bot: Bot;
+  readonly persist: Persist;
+  /** Stops it. */
+  readonly signal: AbortSignal;
+  readonly logger: Pick<Logger, "info" | "warn" | "error">;
+}
+
+/** The kinds of updates that we answer; no other is sent. */
+export const ANSWERED = ["message", "callback_query"] as const;

@@ -1,0 +1,26 @@
+import type { Pack } from "./knowledge/pack.ts";
+import { COMMANDS } from "./knowledge/schemas/wording.ts";
+import { NONE, UNKNOWN } from "./rules/from-facts.ts";
+import { ALL_LEVELS } from "./rules/guide.ts";
+
+/** The id of every choice that a reply from this pack may offer, and of some that none does. */
+export function choiceIds(pack: Pack): string[] {
+  const questions = [
+    ...pack.interview.map(({ id, options }) => ({ id, own: options.map((one) => one.id) })),
+    ...pack.registration.questions.map(({ id }) => ({ id, own: [] })),
+  ];
+  const shared = sharedValues(pack);
+  return [
+    ...COMMANDS.map((command) => `do:${command}`),
+    ...[...pack.answers.keys()].map((answer) => `ask:${answer}`),
+    ...questions.map(({ id }) => `change:${id}`),
+    ...questions.flatMap(({ id, own }) => [...own, ...shared].map((one) => `tell:${id}=${one}`)),
+  ];
+}
+
+/** What a question may take besides the options of its own. */
+function sharedValues({ projects, registration, timetable }: Pack): string[] {
+  const named = [...projects.levels, ...projects.directions, ...registration.applicants];
+  const months = timetable.rows.map(({ month }) => String(month));
+  return [...named.map(({ id }) => id), ...months, ALL_LEVELS, NONE, UNKNOWN];
+}

@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { createHttpServer } from "../../../src/channels/http/server.ts";
+import { createTelegram } from "../../../src/commands/serve-telegram.ts";
+import type { Incoming, Turn } from "../../../src/message.ts";
+import { openLmdbStore } from "../../../src/store/lmdb.ts";
+import { AT, assistant } from "../../quanmeiti-assistant.ts";
+import { TOKEN, startTelegramApi } from "../../telegram-api.ts";
+import { type Candidate, createCandidate } from "../../telegram-api/candidate.ts";
+import { waitUntil } from "../../telegram-api/waiting.ts";
+
+export const MODES = ["polling", "webhook"] as const;
+export type Mode = (typeof MODES)[number];
+
+const PUBLIC = "https://wenkao.example";
+/** With a colon, as of those who put their token there. */
+const WEBHOOK_PATH = "/telegram/42:hook";
+export const WEBHOOK_SECRET = "a-secret_that-Telegram-repeats";
+
+/** Wenkao on Telegram as `serve` runs it: real assistant, store and server, against the stand-in. */
+export async function runTelegram(mode: Mode, now = () => AT) {
+  const folder = await mkdtemp(join(tmpdir(), "wenkao-telegram-"));
+  const store = openLmdbStore({ path: folder });
+  const api = await startTelegramApi();
+  const logged: string[] = [];
+  const logger = pino({ level: "debug" }, { write: (line) => void logged.push(line) });
+  const config = {
+    TELEGRAM_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: `${api.root}/`,
+    TELEGRAM_WEBHOOK_URL: mode === "webhook" ? PUBLIC + WEBHOOK_PATH : undefined,
+    TELEGRAM_WEBHOOK_SECRET: mode === "webhook" ? WEBHOOK_SECRET : undefined,
+    PUBLIC_URL: PUBLIC,
+    EMBED_ORIGINS: [],
+  };
+
+  /** @param turn in place of the real one */
+  async function start(turn: (incoming: Incoming) => Promise<Turn> = assistant.turnOn(store)) {
+    const parts = { assistant, turn, config, now, logger };
+    const telegram = createTelegram(parts);
+    const server = await createHttpServer({
+      ...parts,
+      describe: assistant.describe,
+      assess: assistant.assess,
+      store,
+      secret: "0123456789abcdef0123456789abcdef",
+      page: { language: "en", title: "title", text: "text" },
+    });
+    telegram?.routeOn(server);
+    const origin = await server.listen({ host: "127.0.0.1", port: 0 });
+    api.publish(PUBLIC, origin);
+    telegram?.start();
+    return {
+      webhook: origin + WEBHOOK_PATH,
+      /** As SIGTERM does. */
+      async stop() {
+        await telegram?.stop();
+        await server.close();
+      },
+    };
+  }
+
+  let process = await start();
+  const called = mode === "webhook" ? "setWebhook" : "getUpdates";
+  await waitUntil(() => api.callsOf(called).length > 0);
+  return {
+    mode,
+    api,
+    store,
+    logged,
+    webhook: () => process.webhook,
+    stop: () => process.stop(),
+    restart: async (turn?: (incoming: Incoming) => Promise<Turn>) => {
+      await process.stop();
+      process = await start(turn);
+    },
+    candidate: (): Candidate => createCandidate(api),
+    /** Where a conversation stands, and what it remembers. */
+    standing: async ({ conversation }: Candidate) =>
+      assistant.describe((await store.last(conversation)).state),
+    close: async (): Promise<void> => {
+      await process.stop();
+      await api.close();
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+export type Running = Awaited<ReturnType<typeof runTelegram>>;

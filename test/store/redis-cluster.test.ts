@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openRedisStore } from "../../src/store/redis.ts";
+import { startCluster, type RedisCluster } from "../redis-cluster.ts";
+import { startRedis } from "../redis-server.ts";
+import { pending, storeContract } from "./contract.ts";
+import { serversAt, type Servers } from "./redis-servers.ts";
+
+const TOLERANCE_MS = 10_000;
+
+let cluster: RedisCluster;
+let servers: Servers;
+beforeAll(async () => {
+  cluster = await startCluster();
+  servers = serversAt(cluster.nodes.map(({ url }) => url));
+});
+afterAll(async () => {
+  servers.close();
+  await cluster.remove();
+});
+
+const seed = () => cluster.nodes[0]?.url ?? "";
+
+async function openEmpty() {
+  await servers.empty();
+  return openRedisStore({ url: seed(), cluster: true });
+}
+
+storeContract("redis cluster", {
+  open: openEmpty,
+  pass: (milliseconds) => servers.pass(milliseconds),
+  tolerance: TOLERANCE_MS,
+});
+
+const turn = (message: string) => ({ state: message, message, record: message });
+
+test("conversations spread over the nodes, and each stands on one", async () => {
+  const store = await openEmpty();
+  for (let index = 0; index < 50; index += 1) await store.save(`c${index}`, undefined, turn("1"));
+  const perNode = await Promise.all(
+    cluster.nodes.map(async ({ url }) => {
+      const node = serversAt([url]);
+      const keys = Object.keys(await node.lifetimes());
+      node.close();
+      return keys;
+    }),
+  );
+  for (const keys of perNode) {
+    const conversations = new Set(keys.map((key) => /\{.*\}/.exec(key)?.[0]));
+    expect(conversations.size).toBeGreaterThan(5);
+    expect(keys).toHaveLength(conversations.size * 3);
+  }
+  await store.close();
+});
+
+test("a setting that does not fit is named: a node of a cluster, or none", async () => {
+  const single = openRedisStore({ url: seed() });
+  const ids = Array.from({ length: 20 }, (_, index) => `c${index}`);
+  const faults = await Promise.all(ids.map((id) => faultOf(single.last(id))));
+  expect(faults.join("\n")).toMatch(/MOVED.*To do: set REDIS_CLUSTER=1/);
+  await single.close();
+
+  const server = await startRedis();
+  const alone = openRedisStore({ url: server.url, cluster: true });
+  expect(await faultOf(alone.ping())).toMatch(
+    /cluster support disabled.*To do: unset REDIS_CLUSTER/,
+  );
+  await alone.close();
+  await server.remove();
+});
+
+test("a node that ends and comes back: its conversations fail and then go on", async () => {
+  const store = await openEmpty();
+  const ids = Array.from({ length: 20 }, (_, index) => `c${index}`);
+  for (const id of ids) await store.save(id, undefined, turn("1"));
+  const [, second] = cluster.nodes;
+  await second?.signal("SIGKILL");
+  const faults = await Promise.all(ids.map((id) => faultOf(store.last(id))));
+  expect(faults.filter((fault) => fault !== "").length).toBeGreaterThan(0);
+  for (const fault of faults) expect(fault).toMatch(/^$|^Redis at 127.0.0.1:\d+: .*To do: /);
+  await second?.start();
+  await expect
+    .poll(async () => (await Promise.all(ids.map((id) => faultOf(store.last(id))))).join(""), {
+      timeout: 15_000,
+    })
+    .toBe("");
+  for (const id of ids) {
+    const { revision } = pending(await store.load(id, "2"));
+    expect(await store.save(id, revision, turn("2"))).toBe(true);
+  }
+  await store.close();
+});
+
+async function faultOf(call: Promise<unknown>): Promise<string> {
+  return call.then(
+    () => "",
+    (error: unknown) => (error as Error).message,
+  );
+}
