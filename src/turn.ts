@@ -79,7 +79,8 @@ export function situation(snapshot: DialogSnapshot, guide: Guide): Situation {
     : snapshot.matches({ task: { registration: "asking" } })
       ? guide.nextApplication(context.facts)
       : undefined;
-  return { context, ...(pending !== undefined && { pending }) };
+  const confirming = snapshot.matches({ aside: "forgetting" });
+  return { context, confirming, ...(pending !== undefined && { pending }) };
 }
 
 /** The message id was seen before: the same message gets the same replies, another one is refused. */

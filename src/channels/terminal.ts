@@ -68,7 +68,8 @@ function talk(
     const choice = picked ? offered[Number(picked[1]) - 1]?.id : undefined;
     const body = picked ? { choice: choice ?? line } : { text: line };
     const done = await turn({ conversation, id: randomUUID(), body, at: now() });
-    offered = done.replies.findLast(({ choices }) => choices.length > 0)?.choices ?? offered;
+    const drawn = repliesToPick(done);
+    if (drawn.length > 0) offered = drawn.flatMap(({ choices }) => choices);
     process.stdout.write(
       json
         ? `${JSON.stringify({ in: line, ...done, replies: done.replies.map(withoutBlocks) })}\n`
@@ -82,14 +83,21 @@ function withoutBlocks({ blocks: _blocks, ...reply }: Reply): Omit<Reply, "block
   return reply;
 }
 
+/** The last reply with choices; where it was not sure what was meant, what it offers instead comes first. */
+function repliesToPick({ replies }: Turn): readonly Reply[] {
+  const offering = replies.filter(({ choices }) => choices.length > 0);
+  return offering.some(({ kind }) => kind === "unsure") ? offering : offering.slice(-1);
+}
+
 /** Replies apart by an empty line; only the choices that can be picked are numbered. */
-function inWords({ replies }: Turn): string {
-  const last = replies.findLast(({ choices }) => choices.length > 0);
-  return replies
+function inWords(turn: Turn): string {
+  const drawn = repliesToPick(turn);
+  let number = 0;
+  return turn.replies
     .map((reply) => {
-      const choices =
-        reply === last ? reply.choices.map(({ label }, index) => `  #${index + 1} ${label}`) : [];
-      return `${[reply.text, ...choices].join("\n")}\n\n`;
+      const choices = drawn.includes(reply) ? reply.choices : [];
+      const lines = choices.map(({ label }) => `  #${(number += 1)} ${label}`);
+      return `${[reply.text, ...lines].join("\n")}\n\n`;
     })
     .join("");
 }

@@ -1,3 +1,4 @@
+import { contradictions } from "./check-sources.ts";
 import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
 import { strangers } from "./placeholders.ts";
@@ -34,6 +35,8 @@ export function checkAnswers(pack: Pack, files: PackFiles): Fault[] {
       homes.set(answer.id, file.file);
       checkReferences(answer, pack, must);
       checkAct(answer, pack, must);
+      for (const [key, message, remedy] of contradictions(answer, pack))
+        must(false, [key], message, remedy);
       answer.examples.forEach((example, at) => {
         const same = fold(example);
         const owner = owners.get(same);
@@ -58,6 +61,14 @@ function fold(example: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** Where the entry should be that a reference names. */
+export function entryRemedy(id: string): string {
+  const topic = /^[a-z_]+(?=\.)/u.exec(id)?.[0];
+  return topic === undefined
+    ? "name an entry of answers/"
+    : `name an entry of answers/${topic}.yaml`;
+}
+
 function checkReferences(answer: Answer, pack: Pack, must: Must): void {
   answer.sources.forEach((clause, at) =>
     must(
@@ -71,7 +82,7 @@ function checkReferences(answer: Answer, pack: Pack, must: Must): void {
     must(link in pack.links, ["links", at], `no link "${link}"`, "name a link of links.yaml"),
   );
   answer.next.forEach((id, at) =>
-    must(pack.answers.has(id), ["next", at], `no answer "${id}"`, "name an entry of answers/"),
+    must(pack.answers.has(id), ["next", at], `no answer "${id}"`, entryRemedy(id)),
   );
   for (const name of strangers(answer.text, pack.facts))
     must(
@@ -87,7 +98,7 @@ function checkReferences(answer: Answer, pack: Pack, must: Must): void {
     !shows || (applicant !== undefined && applicants.includes(applicant)),
     ["show"],
     `shows the steps of no applicant`,
-    `add applicant: one of ${applicants.join(", ")}`,
+    `add applicant: one of ${applicants.join(", ")} of registration.yaml`,
   );
   const rests = answer.kind === "outside" || answer.sources.length > 0;
   must(
@@ -138,7 +149,7 @@ function checkAct(answer: Answer, pack: Pack, must: Must): void {
       pack.answers.has(option.answer),
       ["clarify", "options", at, "answer"],
       `no answer "${option.answer}"`,
-      "name an entry of answers/",
+      entryRemedy(option.answer),
     ),
   );
 }

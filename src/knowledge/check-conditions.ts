@@ -1,6 +1,6 @@
 import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
-import { type Report, createReport, idsOf, isFirst } from "./report.ts";
+import { type Report, createReport, eachInOrder, eachOnce, idsOf } from "./report.ts";
 import type { Requirement } from "./schemas/eligibility.ts";
 import type { Fault } from "./yaml-file.ts";
 
@@ -11,12 +11,6 @@ export function checkConditions(pack: Pack, files: PackFiles): Fault[] {
   const levels = idsOf(pack.projects.levels);
   conditions.forEach(({ id, level, clause, at_best: limit, because }, index) => {
     const path = ["conditions", index];
-    report.must(
-      isFirst(idsOf(conditions), index),
-      [...path, "id"],
-      `two conditions "${id}"`,
-      "give each its own id",
-    );
     report.must(
       levels.includes(level),
       [...path, "level"],
@@ -30,15 +24,32 @@ export function checkConditions(pack: Pack, files: PackFiles): Fault[] {
       "say why it is never certain, or remove at_best",
     );
     report.must(
-      clause.endsWith(id),
+      clause.split(" ").at(-1) === id,
       [...path, "clause"],
       `condition ${id} rests on ${clause}`,
       "name the clause of this condition",
     );
+    report.must(
+      !levels.includes(level) || id.startsWith(level),
+      [...path, "level"],
+      `condition ${id} is not one of ${level}`,
+      "name the level that its clause belongs to",
+    );
   });
-  requirements.forEach(({ requires }, index) =>
-    checkNames(requires, ["requirements", index, "requires"], pack, report),
-  );
+  eachOnce(report, ["conditions"], idsOf(conditions), "conditions");
+  eachInOrder(report, ["conditions"], conditions, pack.clauses);
+  eachOnce(report, ["requirements"], idsOf(requirements), "requirements");
+  requirements.forEach(({ requires, links }, index) => {
+    links.forEach((link, at) =>
+      report.must(
+        link in pack.links,
+        ["requirements", index, "links", at],
+        `no link "${link}"`,
+        "name a link of links.yaml",
+      ),
+    );
+    checkNames(requires, ["requirements", index, "requires"], pack, report);
+  });
   conditions.forEach(({ requires }, index) =>
     checkNames(requires, ["conditions", index, "requires"], pack, report),
   );
@@ -48,6 +59,13 @@ export function checkConditions(pack: Pack, files: PackFiles): Fault[] {
       ["conditions"],
       `no condition for ${level}`,
       "add at least one",
+    );
+  for (const name of Object.keys(pack.clauses).map((clause) => clause.split(" ").at(-1) ?? ""))
+    report.must(
+      !levels.some((level) => name.startsWith(`${level}(`)) || idsOf(conditions).includes(name),
+      ["conditions"],
+      `no condition ${name}`,
+      "add it, or remove its clause from clauses.yaml",
     );
   return report.faults;
 }

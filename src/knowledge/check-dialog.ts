@@ -1,8 +1,9 @@
+import { entryRemedy } from "./check-answers.ts";
 import { checkInterview } from "./check-interview.ts";
 import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
 import { placeholders, strangers } from "./placeholders.ts";
-import { createReport, idsOf, isFirst } from "./report.ts";
+import { createReport, eachOnce, idsOf, isFirst } from "./report.ts";
 import { PHRASES, type Phrase } from "./schemas/wording.ts";
 import type { Fault } from "./yaml-file.ts";
 
@@ -41,34 +42,57 @@ function checkWording({ wording, facts }: Pack, files: PackFiles): Fault[] {
 }
 
 function checkRegistration({ registration, links, facts }: Pack, files: PackFiles): Fault[] {
-  const { must, faults } = createReport(files.registration);
+  const report = createReport(files.registration);
+  const { must, faults } = report;
   const ids = idsOf(registration.questions);
   ids.forEach((id, index) =>
     must(isFirst(ids, index), ["questions", index, "id"], `two questions "${id}"`, "keep one"),
+  );
+  registration.questions.forEach(({ id, type }, index) =>
+    must(
+      type === id,
+      ["questions", index, "type"],
+      `the question ${id} asks for ${type}`,
+      "give both the same name",
+    ),
   );
   const filled = (text: string, path: (string | number)[]): void => {
     for (const name of strangers(text, facts))
       must(false, path, `nothing is put in place of ${name}`, "name a fact of facts.yaml");
   };
+  eachOnce(report, ["applicants"], idsOf(registration.applicants), "applicants");
   registration.applicants.forEach((applicant, index) => {
     const path = ["applicants", index];
+    must(
+      applicant.links.length > 0 !== (applicant.entry !== undefined),
+      path,
+      `${applicant.id}: where to register is not told once`,
+      "give links, or entry where the notice has no address",
+    );
     for (const link of applicant.links)
       must(link in links, [...path, "links"], `no link "${link}"`, "name a link of links.yaml");
     applicant.steps.forEach((step, at) => filled(step, [...path, "steps", at]));
+    applicant.materials?.forEach((item, at) => filled(item, [...path, "materials", at]));
   });
   registration.materials.items.forEach((item, at) => filled(item, ["materials", "items", at]));
   return faults;
 }
 
-function checkMenu({ menu, answers }: Pack, files: PackFiles): Fault[] {
+/** Each button stands once, and one that does something does what its label typed would do. */
+function checkMenu({ menu, answers, vocabulary }: Pack, files: PackFiles): Fault[] {
   const { must, faults } = createReport(files.menu);
+  const leads = menu.map((item) => ("ask" in item ? item.ask : item.do));
   menu.forEach((item, index) => {
+    const lead = leads[index] ?? "";
+    must(isFirst(leads, index), [index], `"${lead}" has a button already`, "remove one");
     if ("ask" in item)
+      must(answers.has(lead), [index, "ask"], `no answer "${lead}"`, entryRemedy(lead));
+    else
       must(
-        answers.has(item.ask),
-        [index, "ask"],
-        `no answer "${item.ask}"`,
-        "name an entry of answers/",
+        vocabulary.commands[item.do].includes(item.label),
+        [index, "label"],
+        `"${item.label}" is no phrase of ${item.do}`,
+        "use one of vocabulary.yaml, or add it there",
       );
   });
   return faults;
@@ -94,6 +118,8 @@ function checkVocabulary(
       `no answer "${id}" of kind outside`,
       "name such an entry of answers/",
     );
+  for (const id of [vocabulary.alone.month, ...vocabulary.alone.name])
+    must(answers.has(id), ["alone"], `no answer "${id}"`, "name an entry of answers/");
   const other = vocabulary.other_occupation.answer;
   must(
     answers.get(other)?.kind === "outside",

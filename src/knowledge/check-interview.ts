@@ -1,3 +1,4 @@
+import { checkAnswerable } from "./check-answerable.ts";
 import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
 import { QUESTION_PATHS, thresholds } from "./question-paths.ts";
@@ -37,6 +38,7 @@ export function checkInterview(pack: Pack, files: PackFiles): Fault[] {
       checkOption(option, question, path, pack, report);
     });
     if (isRanged(question)) checkCover(options, [index, "options"], report);
+    if (types) checkAnswerable(question, [index], pack, report);
   });
   return report.faults;
 }
@@ -74,7 +76,7 @@ function checkOption(
     !ids || ids.includes(option.id),
     [...path, "id"],
     `no ${question.type} "${option.id}"`,
-    `use one of ${ids?.join(", ")}`,
+    `use one of ${ids?.join(", ")}, or add it to education.yaml or projects.yaml`,
   );
   must(
     !ranged || option.months !== undefined,
@@ -91,11 +93,18 @@ function checkOption(
     `from ${from} to ${to} is no range`,
     "put the smaller first",
   );
+  for (const [, not, figure] of option.label.matchAll(/(不?)满(\d+)(?:年|周岁)/gu))
+    must(
+      (not ? to + 1 : from) === Number(figure) * 12,
+      [...path, "label"],
+      `"${option.label}" does not say ${from} to ${to} months`,
+      "make label and months agree",
+    );
   for (const border of thresholds(pack.eligibility, question.fact))
     must(
       from >= border || to < border,
       [...path, "months"],
-      `the option reaches over ${border} months, where a condition turns`,
+      `the option reaches over ${border} months, where a condition turns (eligibility.yaml)`,
       `end at ${border - 1} or begin at ${border}`,
     );
 }
@@ -105,6 +114,14 @@ function checkCover(options: readonly Option[], path: (string | number)[], { mus
   const ranges = options
     .flatMap(({ months }) => (months ? [months] : []))
     .toSorted(([a], [b]) => a - b);
+  const starts = options.map(({ months }) => months?.[0] ?? 0);
+  const rising = starts.toSorted((a, b) => a - b).join();
+  must(
+    [rising, starts.toSorted((a, b) => b - a).join()].includes(starts.join()),
+    path,
+    "the options are out of order",
+    "go from the least to the most, or back",
+  );
   let next = 0;
   for (const [from, to = Infinity] of ranges) {
     must(

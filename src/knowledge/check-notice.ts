@@ -1,11 +1,12 @@
 import { checkConditions } from "./check-conditions.ts";
+import { checkEducation } from "./check-education.ts";
 import { checkLists } from "./check-lists.ts";
 import { checkProjects } from "./check-projects.ts";
 import { checkTimetable } from "./check-timetable.ts";
 import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
 import { strangers } from "./placeholders.ts";
-import { createReport } from "./report.ts";
+import { createReport, eachInOrder, eachOnce, idsOf } from "./report.ts";
 import type { Fault, YamlFile } from "./yaml-file.ts";
 
 /** Clauses, projects, fees, months, conditions and rules. */
@@ -19,6 +20,7 @@ export function checkNotice(pack: Pack, files: PackFiles): Fault[] {
     ...checkConditions(pack, files),
     ...checkConduct(pack, files),
     ...checkLists(pack, files),
+    ...checkEducation(pack, files),
   ];
 }
 
@@ -99,8 +101,22 @@ function checkDesk({ desk }: Pack, files: PackFiles): Fault[] {
   return faults;
 }
 
-function checkConduct({ conduct: { tiers, rules } }: Pack, files: PackFiles): Fault[] {
-  const { must, faults } = createReport(files.conduct);
+/** Each rule stands under its tier, and each clause under a tier has its rule. */
+function checkConduct({ conduct: { tiers, rules }, clauses }: Pack, files: PackFiles): Fault[] {
+  const report = createReport(files.conduct);
+  const { must, faults } = report;
+  eachOnce(report, ["tiers"], idsOf(tiers), "tiers");
+  eachOnce(report, ["rules"], idsOf(rules), "rules");
+  eachInOrder(report, ["tiers"], tiers, clauses);
+  eachInOrder(report, ["rules"], rules, clauses);
+  for (const clause of Object.keys(clauses))
+    must(
+      !tiers.some((tier) => clause.startsWith(`${tier.clause}.`)) ||
+        rules.some(({ id }) => clause.endsWith(` ${id}`)),
+      ["rules"],
+      `no rule for ${clause}`,
+      "add it, or remove the clause from clauses.yaml",
+    );
   rules.forEach(({ id, tier, clause }, index) => {
     const path = ["rules", index];
     const above = tiers.find((one) => one.id === tier);

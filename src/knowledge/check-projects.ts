@@ -1,13 +1,31 @@
 import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
-import { createReport, idsOf, isFirst } from "./report.ts";
+import { createReport, eachOnce, idsOf, isFirst } from "./report.ts";
 import type { Fault } from "./yaml-file.ts";
 
 /** Levels have fees, and every direction is offered at every level exactly once. */
 export function checkProjects({ projects, facts }: Pack, files: PackFiles): Fault[] {
-  const { must, faults } = createReport(files.projects);
+  const report = createReport(files.projects);
+  const { must, faults } = report;
   const [levels, directions] = [idsOf(projects.levels), idsOf(projects.directions)];
-  projects.levels.forEach(({ fee_fact: fee }, index) => {
+  eachOnce(report, ["levels"], levels, "levels");
+  eachOnce(report, ["directions"], directions, "directions");
+  eachOnce(report, ["other_levels"], idsOf(projects.other_levels), "levels");
+  projects.other_levels.forEach(({ id }, index) =>
+    must(
+      !levels.includes(id),
+      ["other_levels", index, "id"],
+      `${id} is one of the levels above`,
+      "keep it where it belongs",
+    ),
+  );
+  projects.levels.forEach(({ id, full, fee_fact: fee }, index) => {
+    must(
+      full.includes(id),
+      ["levels", index, "full"],
+      `"${full}" does not name ${id}`,
+      "make the full name and the id agree",
+    );
     const known = typeof facts[fee]?.value === "number";
     const path = ["levels", index, "fee_fact"];
     must(

@@ -1,9 +1,10 @@
+import { assess, relevantQuestions } from "../rules/eligibility.ts";
+import { fromFacts } from "../rules/from-facts.ts";
 import { rowToApply } from "../rules/timetable.ts";
 import { rowLine } from "./dates.ts";
 import { type Part, type Scene, feeOf } from "./scene.ts";
 import { materialItems, steps } from "./steps.ts";
 import { told } from "./told.ts";
-import { verdictTitles } from "./verdict.ts";
 
 /** The hand-off: everything a candidate needs at the official page, to copy. */
 export function showCard(scene: Scene): Part {
@@ -17,13 +18,10 @@ export function showCard(scene: Scene): Part {
     ...line(speak("card_project"), `${String(facts["direction"] ?? pack.meta.name)} ${level}`),
     ...line(speak("card_applicant"), way?.label ?? applicant),
     ...line(speak("card_told"), toldLines(scene)),
-    ...line(
-      speak("card_verdict"),
-      assessed(scene) ? verdictTitles(scene) : speak("card_no_verdict"),
-    ),
+    ...line(speak("card_verdict"), cardVerdict(scene, level)),
     ...line(speak("card_fee"), speak("yuan", { amount: feeOf(pack, level) })),
     ...line(speak("card_window"), row && rowLine(scene, row)),
-    ...line(speak("card_bring"), materialItems(pack).join(speak("separator"))),
+    ...line(speak("card_bring"), materialItems(pack, applicant).join(speak("separator"))),
     ...line(
       speak("card_link"),
       way?.entry ?? way?.links.map((link) => pack.links[link]?.url).join(" "),
@@ -44,8 +42,15 @@ export function showCard(scene: Scene): Part {
   };
 }
 
-function assessed({ pack, facts }: Scene): boolean {
-  return pack.interview.some(({ id, type }) => type !== "target" && id in facts);
+/** The verdict for the level of the card, once nothing that was not asked could still move it. */
+function cardVerdict(scene: Scene, level: string): string {
+  const { pack, facts, names, speak } = scene;
+  const told = pack.interview.some(({ id, type }) => type !== "target" && id in facts);
+  const who = fromFacts(facts, pack.interview, names);
+  const open = relevantQuestions(pack, [level], who).size > 0;
+  if (!told) return speak("card_no_verdict");
+  if (open) return speak("card_unfinished", { level });
+  return speak(`verdict_${assess(pack, level, who).verdict}`, { level });
 }
 
 function toldLines(scene: Scene): string {

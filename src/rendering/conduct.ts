@@ -38,6 +38,9 @@ export function actPart({ pack, speak }: Scene, answer: Answer): Part {
   if (!rule || answer.tier === "depends") return { blocks: [] };
   const tier = pack.conduct.tiers.find(({ id }) => id === rule.tier);
   const also = pack.conduct.rules.filter(({ id }) => answer.rules_also.includes(id));
+  const further = pack.conduct.tiers.filter(
+    ({ id }) => id !== rule.tier && also.some((one) => one.tier === id),
+  );
   return {
     blocks: [
       paragraph(speak("rule_line", { title: rule.title })),
@@ -51,6 +54,7 @@ export function actPart({ pack, speak }: Scene, answer: Answer): Part {
             ),
           ]
         : []),
+      ...further.map(({ consequence }) => paragraph(speak("consequence_line", { consequence }))),
     ],
     sources: [rule.clause],
   };

@@ -70,6 +70,7 @@ export function deskLine({ pack, speak, at }: Scene): string {
     case "open":
       return speak("desk_open", { until: desk.until });
     case "closed": {
+      if (!desk.next) return speak("desk_closed_until_published");
       const day =
         desk.next.date === at.date ? speak("day_today") : speak("day_on", { date: desk.next.date });
       return speak("desk_closed", { next: `${day} ${desk.next.time}` });

@@ -56,7 +56,10 @@ export const showFeeTotal: Shower = (scene, { level }) => {
 /** All projects, and whether the one named is among them. */
 export const showProjects: Shower = (scene, { level, direction }) => {
   const { pack, speak } = scene;
-  const all = { blocks: [table(scene)], sources: [pack.projects.clause] };
+  const all = {
+    blocks: [table(scene)],
+    sources: [pack.projects.clause, pack.projects.fee_clause],
+  };
   if (level === undefined) return all;
   const offered = pack.projects.projects.some(
     (one) => one.level === level && (direction === undefined || one.direction === direction),

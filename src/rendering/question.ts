@@ -29,7 +29,7 @@ export function renderQuestion(
     answer: `question.${id}`,
     blocks: [paragraph(text)],
     choices: [...answersTo(scene, question), ...commands(scene, ["back"])],
-    plain: true,
+    ...(question.type !== "month" && { plain: true }), // a month is one of the pack's year
   });
 }
 

@@ -37,7 +37,7 @@ export function createSpeak(pack: Pack): Speak {
     fill(pack.wording[phrase], { ...values, ...(params as Record<string, string> | undefined) });
 }
 
-export function factValues(pack: Pack): Record<string, string | number> {
+export function factValues(pack: Pick<Pack, "facts">): Record<string, string | number> {
   return Object.fromEntries(Object.entries(pack.facts).map(([id, { value }]) => [id, value]));
 }
 

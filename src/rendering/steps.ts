@@ -18,6 +18,9 @@ export const showMaterials: Shower = ({ pack }) => ({
   sources: [pack.registration.materials.clause],
 });
 
-export function materialItems(pack: Pack): string[] {
-  return pack.registration.materials.items.map((item) => fill(item, factValues(pack)));
+/** What to bring, as the way to register has it. */
+export function materialItems({ registration, ...pack }: Pack, applicant?: string): string[] {
+  const way = registration.applicants.find(({ id }) => id === applicant);
+  const items = way?.materials ?? registration.materials.items;
+  return items.map((item) => fill(item, factValues(pack)));
 }

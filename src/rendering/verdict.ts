@@ -44,13 +44,6 @@ export function mayApply(scene: Scene): boolean {
   return assessments(scene).some(({ found }) => found.verdict !== "not_eligible");
 }
 
-/** One line for the card: 四级：符合. */
-export function verdictTitles(scene: Scene): string {
-  return assessments(scene)
-    .map(({ level, found }) => scene.speak(`verdict_${found.verdict}`, { level }))
-    .join(scene.speak("separator"));
-}
-
 function oneLevel(scene: Scene, level: string, found: Assessment): Block[] {
   const { speak } = scene;
   const title = paragraph(speak(`verdict_${found.verdict}`, { level }));

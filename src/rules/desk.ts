@@ -4,7 +4,8 @@ import { addDays, dayKind, weekday } from "./calendar.ts";
 
 export type DeskState =
   | { readonly state: "open"; readonly until: string }
-  | { readonly state: "closed"; readonly next: Moment }
+  /** Without `next` where the holidays ahead are not published yet. */
+  | { readonly state: "closed"; readonly next?: Moment }
   /** A weekend day worked in exchange: the notice says both "weekdays" and "working days" (A34). */
   | { readonly state: "adjusted_weekend" }
   | { readonly state: "unpublished" };
@@ -25,7 +26,7 @@ export function deskState(desk: Desk, { date, time }: Moment): DeskState {
   }
   for (let ahead = 1; ahead <= FAR_ENOUGH; ahead++) {
     const day = addDays(date, ahead);
-    if (dayKind(day) === "unpublished") return { state: "unpublished" };
+    if (dayKind(day) === "unpublished") return { state: "closed" };
     const opening = desk.spans[0]?.[0];
     if (serves(desk, day) && opening !== undefined)
       return { state: "closed", next: { date: day, time: opening } };

@@ -19,7 +19,7 @@ export interface Classifier {
   ) => { readonly guesses: readonly Guess[]; readonly known: number };
 }
 
-const EPOCHS = 6;
+const EPOCHS = 8;
 const FIRST_RATE = 5;
 const LAST_RATE = 0.6;
 const BIAS_RATE = 0.02;

@@ -6,7 +6,7 @@ export interface Found<T> {
   readonly end: number;
 }
 
-/** Finds aliases in a text, the longest first, none overlapping another. */
+/** Finds aliases in a text, the longest first, none overlapping another; in order of their places. */
 export function createFinder<T>(
   entries: Iterable<readonly [alias: string, value: T]>,
 ): (text: string) => Found<T>[] {
@@ -19,14 +19,17 @@ export function createFinder<T>(
   }
   for (const list of byFirst.values()) list.sort(([a], [b]) => b.length - a.length);
   return (text) => {
-    const found: Found<T>[] = [];
-    for (let start = 0; start < text.length;) {
-      const hit = byFirst
-        .get(text[start] as string)
-        ?.find(([alias]) => text.startsWith(alias, start));
-      if (hit) found.push({ value: hit[1], alias: hit[0], start, end: start + hit[0].length });
-      start += hit ? hit[0].length : 1;
-    }
-    return found;
+    const hits = Array.from({ length: text.length }, (_, start) => {
+      const hit = byFirst.get(text[start] ?? "")?.find(([alias]) => text.startsWith(alias, start));
+      return hit ? [{ value: hit[1], alias: hit[0], start, end: start + hit[0].length }] : [];
+    }).flat();
+    return withoutOverlaps(hits);
   };
+}
+
+function withoutOverlaps<T>(hits: readonly Found<T>[]): Found<T>[] {
+  const kept: Found<T>[] = [];
+  for (const hit of hits.toSorted((a, b) => b.alias.length - a.alias.length || a.start - b.start))
+    if (!kept.some((one) => one.start < hit.end && hit.start < one.end)) kept.push(hit);
+  return kept.toSorted((a, b) => a.start - b.start);
 }

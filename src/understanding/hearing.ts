@@ -7,6 +7,8 @@ import type { Mentions } from "./entities.ts";
 export interface Situation {
   /** The question that is open, of the interview or of the registration. */
   readonly pending?: string;
+  /** Whether it was asked if everything shall be deleted. */
+  readonly confirming?: boolean;
   readonly context: DialogContext;
 }
 

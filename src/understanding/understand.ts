@@ -8,7 +8,8 @@ import type { Hearing, Reading, Situation } from "./hearing.ts";
 import { createDeciding } from "./deciding.ts";
 import { bare, createNormaliser } from "./normalise.ts";
 import { readClarifying } from "./readings/clarifying.ts";
-import { readCommand, readNavigation } from "./readings/commands.ts";
+import { readBareName } from "./readings/bare-name.ts";
+import { readCommand, readMenu, readNavigation } from "./readings/commands.ts";
 import { readCorrection } from "./readings/correction.ts";
 import { readOtherOccupation } from "./readings/other-occupation.ts";
 import { readElsewhere } from "./readings/elsewhere.ts";
@@ -41,6 +42,8 @@ export function createUnderstanding(pack: Pack): Understand {
     readNavigation(pack, normalise),
     readTypedAnswer(pack),
     readCommand(pack, normalise),
+    readMenu(pack, normalise),
+    readBareName(pack),
     readCorrection(pack),
     readClarifying(pack),
     readElsewhere(pack),

@@ -1,3 +1,5 @@
+import { clausesIn, conditionWords, tierWords } from "./notice-clauses.ts";
+
 /** Figures, names and lists of the notice, without its sentences. */
 export interface NoticeFacts {
   readonly legal_basis: string;
@@ -28,10 +30,17 @@ export interface NoticeFacts {
   readonly supervision_hours: readonly string[];
   readonly city_supervision_hours: readonly string[];
   readonly urls: readonly string[];
+  readonly links: Readonly<Record<string, string>>;
+  /** In which clause each of them stands. */
+  readonly clauses: Readonly<Record<string, string>>;
   readonly related_occupations: readonly string[];
   readonly majors: readonly string[];
   /** Years of work that a numbered condition asks for. */
   readonly condition_years: Readonly<Record<string, number>>;
+  /** The words on which a numbered condition turns. */
+  readonly condition_words: Readonly<Record<string, readonly string[]>>;
+  /** The words that tell the consequence of a part of 附件2 from the others. */
+  readonly tier_words: Readonly<Record<string, readonly string[]>>;
   /** How many acts each part of 附件2 lists. */
   readonly conduct_rules: Readonly<Record<string, number>>;
 }
@@ -87,11 +96,28 @@ export function readNotice(text: string): NoticeFacts {
     urls: [
       ...new Set(every(/(?:<(https?:[^>]+)>|\((www[^)]+)\))/gu).map(([a, b]) => a ?? b ?? "")),
     ],
+    links: {
+      system: found(/协会报名系统\(网址：<(.+?)>/u),
+      osta: found(/技能人才评价工作网”\((.+?)\)/u),
+      standard: found(/职业技能标准查询网址：\s+<(.+?)>/u),
+      guide: found(/考核指导手册查询网址：\s+<(.+?)>/u),
+    },
+    clauses: clausesIn(text),
     related_occupations: list(/① 相关职业:(.+?),下同/u),
     majors: list(/② 本专业或相关专业:(.+?),下同/u),
     condition_years: {
       ...conditionYears("四级", part("可申报四级", "可申报三级")),
       ...conditionYears("三级", part("可申报三级", "附件2:")),
+    },
+    condition_words: {
+      ...conditionWords("四级", part("可申报四级", "可申报三级")),
+      ...conditionWords("三级", part("可申报三级", "附件2:")),
+    },
+    tier_words: {
+      一: tierWords(part("不符合申报条件或", "二、参评人员有")),
+      二: tierWords(found(/(二、参评人员有.+)/u)),
+      三: tierWords(found(/(三、参评人员有.+)/u)),
+      四: tierWords(found(/(四、参评人员有.+)/u)),
     },
     conduct_rules: {
       二: conductRules(part("二、参评人员有", "三、参评人员有")),

@@ -69,7 +69,7 @@ describe("the desk past the published calendar", () => {
   it("is open on the last working day and does not say when it opens in 2027", () => {
     expect(at("2026-12-31", "15:59")).toEqual({ state: "open", until: "16:00" });
     expect(at("2026-12-31", "12:00")).toEqual(opens("2026-12-31", "13:30"));
-    expect(at("2026-12-31", "16:00")).toEqual({ state: "unpublished" });
+    expect(at("2026-12-31", "16:00")).toEqual({ state: "closed" });
   });
 
   it("says of 2027 that nothing is published", () => {

@@ -60,6 +60,8 @@ export const registrationSchema = z.strictObject({
         /** Where to register, ids of links.yaml; where the notice gives no address, `entry` says so. */
         links: z.array(name).default([]),
         entry: name.optional(),
+        /** What to bring, where it is not what `materials` lists. */
+        materials: z.array(name).optional(),
         steps: z.array(name).min(1),
       }),
     )

@@ -39,6 +39,7 @@ export const PHRASES = {
   silent_contact: ["desk"],
   desk_open: ["until"],
   desk_closed: ["next"],
+  desk_closed_until_published: [],
   desk_adjusted_weekend: [],
   desk_unpublished: [],
   day_today: [],
@@ -120,6 +121,7 @@ export const PHRASES = {
   card_project: [],
   card_applicant: [],
   card_no_verdict: [],
+  card_unfinished: ["level"],
   card_steps: [],
   yuan: ["amount"],
   years_months: ["years", "months"],
@@ -186,6 +188,8 @@ export const vocabularySchema = z.strictObject({
   month_roles: z.strictObject({ apply: phrases, exam: phrases }),
   /** Names that put a message outside this exam, by the answer that it gets: other exams, other cities. */
   elsewhere: z.record(z.string(), phrases),
+  /** What a month, or the name of a level or direction, may ask when it stands alone. */
+  alone: z.strictObject({ month: z.string(), name: phrases.max(3) }),
   /** A word that decides the topic where similarity wavers: 补考费 is never answered from `instead_of`. */
   deciding: z.array(
     z.strictObject({ words: phrases, topic: topicSchema, instead_of: z.array(topicSchema).min(1) }),

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { open, type RootDatabase } from "lmdb";
 import type { Entry } from "./entries.ts";
 import { storeError } from "./faults.ts";
@@ -13,7 +13,7 @@ export type Entries = RootDatabase<Entry>;
  */
 export function openEntries(path: string): Entries {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeDirectory(resolve(path));
     assertDatabase(join(path, "data.mdb"));
     return open<Entry>(path, {
       encoding: "json",
@@ -24,6 +24,14 @@ export function openEntries(path: string): Entries {
   } catch (cause) {
     throw storeError(path, "cannot open", cause);
   }
+}
+
+/** Step by step: Node's recursive way never returns where a folder refuses without saying why, as /proc does. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeDirectory(parent);
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /** Stands in the first bytes of every lmdb file, in the byte order of the machine. */

@@ -12,9 +12,30 @@ export function readNavigation(pack: Pack, normalise: (text: string) => string):
   return readWhole(pack, normalise, ALWAYS);
 }
 
+/** A word of the menu typed is the button tapped. */
+export function readMenu({ menu }: Pack, normalise: (text: string) => string): Reading {
+  const events = new Map<string, DialogEvent>(
+    menu.map((item) => [
+      bare(normalise(item.label)),
+      "do" in item
+        ? commandEvent(item.do)
+        : { type: "ASK", asks: [{ answer: item.ask, entities: {} }] },
+    ]),
+  );
+  return ({ text }) => events.get(bare(text));
+}
+
 /** The other commands: 好的 and 报名 may be answers, so they come after those. */
 export function readCommand(pack: Pack, normalise: (text: string) => string): Reading {
-  return readWhole(pack, normalise, COMMANDS);
+  const read = readWhole(pack, normalise, COMMANDS);
+  return (heard) => {
+    const event = read(heard);
+    const says = event?.type === "CONFIRM" || event?.type === "CANCEL";
+    const { pending, confirming } = heard.situation;
+    if (says && pending !== undefined && !confirming)
+      return { type: "UNCLEAR", reason: "bad_answer" };
+    return event;
+  };
 }
 
 function readWhole(

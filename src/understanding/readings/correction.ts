@@ -1,5 +1,5 @@
 import type { Pack } from "../../knowledge/pack.ts";
-import { findFacts } from "../facts.ts";
+import { findFacts } from "../story.ts";
 import { type Reading, SHORT } from "../hearing.ts";
 
 const CORRECTING = /^(?:不对|错了|不是|说错了|更正|纠正)[，,。 ]*/u;

@@ -2,7 +2,7 @@ import type { Ask, DialogEvent, Facts } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
 import { applicationFacts } from "../choices.ts";
 import type { Classifier, Guess } from "../classifier.ts";
-import { findFacts, heldCertificate } from "../facts.ts";
+import { findFacts, heldCertificate } from "../story.ts";
 import { type Hearing, SHORT } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 
@@ -18,6 +18,8 @@ const ALSO_KNOWN = 0.5;
 /** Below this share of known n-grams nothing is recognised. */
 const LEAST_KNOWN = 0.34;
 const CANDIDATES = 3;
+/** Characters: so short a message at an open question was meant as its answer. */
+const WORD = 4;
 /** So many facts of his own make a message the story of a candidate. */
 const STORY = 2;
 
@@ -38,7 +40,9 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     if (clear) return { type: "ASK", asks: asks(heard, pack, classifier) };
     if (told > 0 && Object.keys(situation.context.facts).length > 0)
       return { type: "TELL", facts, readBack: true };
-    if (known < LEAST_KNOWN || (first?.confidence ?? 0) < UNSURE) return notUnderstood(heard);
+    const word = situation.pending !== undefined && bare(heard.text).length <= WORD;
+    if (word || known < LEAST_KNOWN || (first?.confidence ?? 0) < UNSURE)
+      return notUnderstood(heard);
     return { type: "UNSURE", candidates: guesses.slice(0, CANDIDATES).map(({ label }) => label) };
   };
 }

@@ -3,7 +3,8 @@ import type { Pack } from "../../knowledge/pack.ts";
 import type { Question } from "../../knowledge/schemas/dialog.ts";
 import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts, applicationValues } from "../choices.ts";
-import { answerTo, findFacts } from "../facts.ts";
+import { answerTo } from "../facts.ts";
+import { findFacts } from "../story.ts";
 import { type Hearing, type Reading, SHORT } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 

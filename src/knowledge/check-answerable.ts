@@ -1,0 +1,51 @@
+import type { Pack } from "./pack.ts";
+import { type Report, idsOf } from "./report.ts";
+import type { Question } from "./schemas/dialog.ts";
+import { GRADES, MATCHES, STATUSES } from "./schemas/eligibility.ts";
+
+/** What need not be there: each asks first for one more thing of a kind. */
+const OPENS =
+  /^(?:work\.\d+\.match|certificates\.\d+\.level|titles\.\d+\.grade|diplomas\.[1-9]\d*\.school)$/u;
+/** Types whose options are all there is. */
+const CLOSED: Partial<Record<Question["type"], readonly string[]>> = {
+  status: STATUSES,
+  occupation: MATCHES,
+  title_grade: GRADES,
+  major: ["listed", "unlisted"],
+};
+
+/** Whatever the case is, there is an answer to tap. */
+export function checkAnswerable(
+  { type, fact, options, none, all }: Question,
+  path: number[],
+  { majors, occupations }: Pack,
+  { must }: Report,
+): void {
+  must(
+    (none !== undefined) === OPENS.test(fact),
+    path,
+    `${fact}: "none" is ${none === undefined ? "missing" : "no answer"}`,
+    "give it where there may be none, and only there",
+  );
+  must(
+    (all !== undefined) === (type === "target"),
+    path,
+    `${fact}: "all" is ${all === undefined ? "missing" : "no answer"}`,
+    "give it where levels are chosen, and only there",
+  );
+  must(type === "target" || options.length > 0, path, `${fact}: no options`, "give some to tap");
+  const ids = idsOf(options);
+  for (const id of CLOSED[type] ?? [])
+    must(ids.includes(id), [...path, "options"], `no option "${id}"`, "add it");
+  const sizes = { related: occupations.related.length, listed: majors.listed.length };
+  options.forEach(({ id, label }, at) => {
+    const size = id === "related" || id === "listed" ? String(sizes[id]) : undefined;
+    const named = type === "occupation" || type === "major" ? label.match(/\d+/u)?.[0] : undefined;
+    must(
+      named === undefined || named === size,
+      [...path, "options", at, "label"],
+      `"${label}" does not count the list of ${id}`,
+      "say how many the list has",
+    );
+  });
+}
