@@ -9,6 +9,7 @@ const ANY_GUIDE: Guide = {
   nextApplication: () => undefined,
   dependents: () => [],
   isApplication: () => false,
+  lastApplication: () => undefined,
   clarifies: () => false,
 };
 const CAPTION = [

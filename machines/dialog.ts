@@ -245,7 +245,10 @@ export function createDialog(guide: Guide) {
                   guard: "toldApplication",
                   target: ".deciding",
                   actions: assign(({ context }) => ({
-                    facts: forgetLast(context.facts, (question) => guide.isApplication(question)),
+                    facts: forgetLast(
+                      context.facts,
+                      (question) => question === guide.lastApplication(context.facts),
+                    ),
                   })),
                 },
                 { target: "menu" },

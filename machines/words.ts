@@ -66,6 +66,8 @@ export interface Guide {
   dependents(question: string): readonly string[];
   /** Whether a question belongs to the registration, not to the self-assessment. */
   isApplication(question: string): boolean;
+  /** The answer of the registration that was asked for last, whatever was changed since. */
+  lastApplication(facts: Facts): string | undefined;
   /** Whether an answer ends with a question of its own. */
   clarifies(answer: string): boolean;
 }

@@ -80,7 +80,8 @@ export function situation(snapshot: DialogSnapshot, guide: Guide): Situation {
       ? guide.nextApplication(context.facts)
       : undefined;
   const confirming = snapshot.matches({ aside: "forgetting" });
-  return { context, confirming, ...(pending !== undefined && { pending }) };
+  const changing = stateName(snapshot).split(/[.+]/u).includes("changing");
+  return { context, confirming, changing, ...(pending !== undefined && { pending }) };
 }
 
 /** The message id was seen before: the same message gets the same replies, another one is refused. */

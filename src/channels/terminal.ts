@@ -1,67 +1,34 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
-import type { Assistant } from "../assistant.ts";
 import type { Choice, Incoming, Moment, Reply, Turn } from "../message.ts";
-import { openLmdbStore } from "../store/lmdb.ts";
 
 export interface ChatOptions {
+  readonly turn: (incoming: Incoming) => Promise<Turn>;
+  readonly conversation: string;
   readonly now: () => Moment;
   readonly json: boolean;
-  readonly dataDirectory: string;
 }
 
-/**
- * A conversation in the terminal. From a pipe it is one message a line, a fresh conversation of
- * which nothing is kept; `#2` picks the second choice offered last.
- * @returns the exit code
- */
-export async function chat(assistant: Assistant, options: ChatOptions): Promise<number> {
-  return process.stdin.isTTY ? chatInPerson(assistant, options) : chatFromPipe(assistant, options);
+/** From a pipe: one message a line, in order; `#2` picks the second choice offered last. */
+export async function chatFromPipe(options: ChatOptions): Promise<void> {
+  const say = talk(options);
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity }))
+    await say(line);
 }
 
-async function chatFromPipe(assistant: Assistant, options: ChatOptions): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "wenkao-"));
-  const store = openLmdbStore({ path: folder });
-  rmSync(folder, { recursive: true, force: true }); // open files live on without a name, and nothing is left however this ends
-  try {
-    const say = talk(assistant.turnOn(store), `terminal:${randomUUID()}`, options);
-    for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity }))
-      await say(line);
-  } finally {
-    await store.close();
-  }
-  return 0;
-}
-
-/** At a keyboard the conversation is kept, as on any other channel. */
-async function chatInPerson(assistant: Assistant, options: ChatOptions): Promise<number> {
-  const store = openLmdbStore({ path: join(options.dataDirectory, "store") });
+/** At a keyboard. @param greeting what is said for the candidate at the beginning */
+export async function chatInPerson(options: ChatOptions, greeting: string): Promise<void> {
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: "> " });
-  try {
-    const say = talk(assistant.turnOn(store), `terminal:${userInfo().username}`, options);
-    await say(assistant.pack.vocabulary.commands.menu[0] ?? "");
+  const say = talk(options);
+  await say(greeting);
+  lines.prompt();
+  for await (const line of lines) {
+    await say(line);
     lines.prompt();
-    for await (const line of lines) {
-      await say(line);
-      lines.prompt();
-    }
-  } finally {
-    lines.close();
-    await store.close();
   }
-  return 0;
 }
 
-type TakeTurn = (incoming: Incoming) => Promise<Turn>;
-
-function talk(
-  turn: TakeTurn,
-  conversation: string,
-  { now, json }: ChatOptions,
-): (line: string) => Promise<void> {
+function talk({ turn, conversation, now, json }: ChatOptions): (line: string) => Promise<void> {
   let offered: readonly Choice[] = [];
   return async (line) => {
     const picked = /^#(\d{1,3})$/u.exec(line.trim());

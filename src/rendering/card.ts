@@ -45,10 +45,10 @@ export function showCard(scene: Scene): Part {
 /** The verdict for the level of the card, once nothing that was not asked could still move it. */
 function cardVerdict(scene: Scene, level: string): string {
   const { pack, facts, names, speak } = scene;
-  const told = pack.interview.some(({ id, type }) => type !== "target" && id in facts);
+  const begun = pack.interview.some(({ id, type }) => type !== "target" && id in facts);
   const who = fromFacts(facts, pack.interview, names);
   const open = relevantQuestions(pack, [level], who).size > 0;
-  if (!told) return speak("card_no_verdict");
+  if (!begun) return speak("card_no_verdict");
   if (open) return speak("card_unfinished", { level });
   return speak(`verdict_${assess(pack, level, who).verdict}`, { level });
 }

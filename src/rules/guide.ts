@@ -41,6 +41,7 @@ export function createGuide(pack: Pack, names: Names): Guide {
       )?.id;
     },
     nextApplication: (facts) => applicationQuestions(pack).find((id) => !(id in facts)),
+    lastApplication: (facts) => applicationQuestions(pack).findLast((id) => id in facts),
     dependents: (question) => dependents(pack, question),
     isApplication: (question) => pack.registration.questions.some(({ id }) => id === question),
     clarifies: (answer) => pack.answers.get(answer)?.clarify !== undefined,

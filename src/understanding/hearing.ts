@@ -9,6 +9,8 @@ export interface Situation {
   readonly pending?: string;
   /** Whether it was asked if everything shall be deleted. */
   readonly confirming?: boolean;
+  /** Whether it was asked which answer is to be changed. */
+  readonly changing?: boolean;
   readonly context: DialogContext;
 }
 

@@ -12,6 +12,7 @@ export const guide: Guide = {
   nextApplication: (facts) => ["applicant", "month"].find((id) => !(id in facts)),
   dependents: (question) => (question === "school" ? ["major"] : []),
   isApplication: (question) => ["applicant", "month"].includes(question),
+  lastApplication: (facts) => ["month", "applicant"].find((id) => id in facts),
   clarifies: (answer) => answer === "phone",
 };
 export const dialog = createDialog(guide);

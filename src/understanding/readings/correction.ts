@@ -2,6 +2,8 @@ import type { Pack } from "../../knowledge/pack.ts";
 import { findFacts } from "../story.ts";
 import { type Reading, SHORT } from "../hearing.ts";
 
+/** "把学历改成本科": what stands before says which answer. */
+const INTO = /改成|改为|换成/u;
 const CORRECTING = /^(?:不对|错了|不是|说错了|更正|纠正)[，,。 ]*/u;
 
 /** "改学历" asks a question again; "不对，是中专" answers one again at once. */
@@ -10,10 +12,12 @@ export function readCorrection(pack: Pack): Reading {
   const named = Object.entries(aliases)
     .flatMap(([question, words]) => words.map((word) => ({ question, word })))
     .toSorted((a, b) => b.word.length - a.word.length);
-  return ({ text, found, situation: { context } }) => {
+  return ({ text, found, situation: { context, changing = false } }) => {
     const told = Object.keys(context.facts);
-    if (text.length <= SHORT && verbs.some((verb) => startsWith(text, verb))) {
-      const fitting = named.filter(({ word }) => text.endsWith(word));
+    const [what = text] = text.split(INTO);
+    const asks = changing || what !== text || verbs.some((verb) => startsWith(text, verb));
+    if (text.length <= SHORT && asks) {
+      const fitting = named.filter(({ word }) => what.endsWith(word));
       const best = fitting.filter(({ word }) => word.length === fitting[0]?.word.length);
       const question = (best.find((one) => told.includes(one.question)) ?? best[0])?.question;
       if (question !== undefined) return { type: "CHANGE", question };

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import type { Assistant } from "../assistant.ts";
+import { chatFromPipe, chatInPerson } from "../channels/terminal.ts";
+import type { Moment } from "../message.ts";
+import { openLmdbStore } from "../store/lmdb.ts";
+
+export interface ChatParts {
+  readonly now: () => Moment;
+  readonly json: boolean;
+  readonly dataDirectory: string;
+}
+
+/**
+ * The `chat` command. At a keyboard the conversation is kept, as on any other channel; from a pipe it
+ * is a fresh one, of which nothing is kept.
+ * @returns the exit code
+ */
+export async function chat(assistant: Assistant, parts: ChatParts): Promise<number> {
+  const kept = process.stdin.isTTY;
+  const store = kept ? openLmdbStore({ path: join(parts.dataDirectory, "store") }) : openFleeting();
+  const turn = assistant.turnOn(store);
+  try {
+    if (kept) {
+      const conversation = `terminal:${userInfo().username}`;
+      await chatInPerson(
+        { ...parts, turn, conversation },
+        assistant.pack.vocabulary.commands.menu[0] ?? "",
+      );
+    } else await chatFromPipe({ ...parts, turn, conversation: `terminal:${randomUUID()}` });
+  } finally {
+    await store.close();
+  }
+  return 0;
+}
+
+/** A store whose files have no name any more once it is open: nothing is left, however this ends. */
+function openFleeting() {
+  const folder = mkdtempSync(join(tmpdir(), "wenkao-"));
+  const store = openLmdbStore({ path: folder });
+  rmSync(folder, { recursive: true, force: true });
+  return store;
+}
