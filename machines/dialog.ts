@@ -37,6 +37,28 @@ export function createDialog(guide: Guide) {
     ],
   });
 
+  const changes = (
+    { facts }: DialogContext,
+    event: DialogEvent,
+    belongs: (question: string) => boolean,
+  ): boolean =>
+    event.type === "CHANGE" &&
+    event.question !== undefined &&
+    belongs(event.question) &&
+    Object.hasOwn(facts, event.question);
+  /** What is answered or refused while a question is open is followed by the question. */
+  const comeBack = <A>(asks: (how: Asked) => A) => ({
+    ASK: { guard: "settled" as const, actions: asks("again") },
+    UNCLEAR: [{ guard: "badAnswer" as const, actions: asks("hint") }, { actions: asks("again") }],
+    UNSURE: { actions: asks("again") },
+    CANCEL: { actions: asks("again") },
+    CONFIRM: { guard: "nothingToConfirm" as const, actions: asks("again") },
+    CHANGE: {
+      guard: "toldNothing" as const,
+      actions: [say({ say: "told", what: "nothing_to_change" }), asks("again")],
+    },
+  });
+
   return setup({
     types: {} as { context: DialogContext; events: DialogEvent },
     actions: {
@@ -62,16 +84,8 @@ export function createDialog(guide: Guide) {
       toldAnswers: ({ context }) => Object.keys(context.facts).some(inEligibility),
       toldApplication: ({ context }) =>
         Object.keys(context.facts).some((q) => guide.isApplication(q)),
-      namesAnswer: ({ context, event }) =>
-        event.type === "CHANGE" &&
-        event.question !== undefined &&
-        inEligibility(event.question) &&
-        Object.hasOwn(context.facts, event.question),
-      namesApplication: ({ context, event }) =>
-        event.type === "CHANGE" &&
-        event.question !== undefined &&
-        guide.isApplication(event.question) &&
-        Object.hasOwn(context.facts, event.question),
+      namesAnswer: ({ context, event }) => changes(context, event, inEligibility),
+      namesApplication: ({ context, event }) => changes(context, event, guide.isApplication),
       /** A short question of the aside is open: 返回 leaves it, and takes no answer back. */
       interrupted: not(stateIn({ aside: "quiet" })),
       nothingToConfirm: not(stateIn({ aside: "forgetting" })),
@@ -200,18 +214,7 @@ export function createDialog(guide: Guide) {
                     },
                     { target: "#menu" },
                   ],
-                  ASK: { guard: "settled", actions: ask("again") },
-                  UNCLEAR: [
-                    { guard: "badAnswer", actions: ask("hint") },
-                    { actions: ask("again") },
-                  ],
-                  UNSURE: { actions: ask("again") },
-                  CANCEL: { actions: ask("again") },
-                  CONFIRM: { guard: "nothingToConfirm", actions: ask("again") },
-                  CHANGE: {
-                    guard: "toldNothing",
-                    actions: [say({ say: "told", what: "nothing_to_change" }), ask("again")],
-                  },
+                  ...comeBack(ask),
                 },
               },
               verdict: {
@@ -259,21 +262,7 @@ export function createDialog(guide: Guide) {
               asking: {
                 entry: askApplication("first"),
                 on: {
-                  ASK: { guard: "settled", actions: askApplication("again") },
-                  UNCLEAR: [
-                    { guard: "badAnswer", actions: askApplication("hint") },
-                    { actions: askApplication("again") },
-                  ],
-                  UNSURE: { actions: askApplication("again") },
-                  CANCEL: { actions: askApplication("again") },
-                  CONFIRM: { guard: "nothingToConfirm", actions: askApplication("again") },
-                  CHANGE: {
-                    guard: "toldNothing",
-                    actions: [
-                      say({ say: "told", what: "nothing_to_change" }),
-                      askApplication("again"),
-                    ],
-                  },
+                  ...comeBack(askApplication),
                 },
               },
               card: { entry: say({ say: "card" }) },

@@ -59,15 +59,15 @@ export type Say =
 /** What the dialog asks of the rules; handed in, so that the dialog itself decides nothing about the exam. */
 export interface Guide {
   /** The next question of the self-assessment, or undefined when the verdict stands. */
-  nextQuestion(facts: Facts): string | undefined;
+  readonly nextQuestion: (facts: Facts) => string | undefined;
   /** The next question of the guided registration, or undefined when the card can be drawn. */
-  nextApplication(facts: Facts): string | undefined;
+  readonly nextApplication: (facts: Facts) => string | undefined;
   /** Answers that fall when this one changes, such as the major with the school. */
-  dependents(question: string): readonly string[];
+  readonly dependents: (question: string) => readonly string[];
   /** Whether a question belongs to the registration, not to the self-assessment. */
-  isApplication(question: string): boolean;
+  readonly isApplication: (question: string) => boolean;
   /** The answer of the registration that was asked for last, whatever was changed since. */
-  lastApplication(facts: Facts): string | undefined;
+  readonly lastApplication: (facts: Facts) => string | undefined;
   /** Whether an answer ends with a question of its own. */
-  clarifies(answer: string): boolean;
+  readonly clarifies: (answer: string) => boolean;
 }
