@@ -29,13 +29,22 @@ function wordAnswer(scene: Scene, question: Question, value: FactValue): string 
   return question.options.find(({ id }) => id === value)?.label ?? value;
 }
 
-/** Months as the option that they were tapped as, as an age, or as years and months. */
-function wordMonths({ speak }: Scene, question: Question, value: readonly number[]): string {
+/** Months as the option that they were tapped as, as an age, or as years and months from … to. */
+function wordMonths(scene: Scene, question: Question, value: readonly number[]): string {
   const option = question.options.find(({ months }) => String(months) === String(value));
   if (option) return option.label;
-  const [from = 0] = value;
-  const [years, months] = [Math.floor(from / 12), from % 12];
-  if (question.type === "age") return speak("age_years", { years });
+  const [from = 0, to] = value;
+  if (question.type === "age") return scene.speak("age_years", { years: Math.floor(from / 12) });
+  if (to === from) return wordLength(scene, from);
+  if (to === undefined) return scene.speak("length_at_least", { from: wordLength(scene, from) });
+  return scene.speak("length_between", {
+    from: wordLength(scene, from),
+    to: wordLength(scene, to),
+  });
+}
+
+function wordLength({ speak }: Scene, length: number): string {
+  const [years, months] = [Math.floor(length / 12), length % 12];
   if (months === 0) return speak("years_only", { years });
   return years === 0 ? speak("months_only", { months }) : speak("years_months", { years, months });
 }

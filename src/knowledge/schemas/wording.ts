@@ -127,6 +127,8 @@ export const PHRASES = {
   years_months: ["years", "months"],
   years_only: ["years"],
   months_only: ["months"],
+  length_between: ["from", "to"],
+  length_at_least: ["from"],
   age_years: ["years"],
   month_name: ["month"],
   separator: [],
