@@ -1,12 +1,8 @@
-import { basename } from "node:path";
 import { expect } from "vitest";
 import type { Pack } from "../../src/knowledge/pack.ts";
-import type { Requirement } from "../../src/knowledge/schemas/eligibility.ts";
-import { PACK_DIRECTORY } from "../quanmeiti-pack.ts";
-import { requirementsBy } from "./notice-conditions.ts";
 import type { NoticeFacts } from "./notice-text.ts";
 
-type Claim = (pack: Pack, notice: NoticeFacts) => void;
+export type Claim = (pack: Pack, notice: NoticeFacts) => void;
 
 const factsOf =
   (pack: Pack) =>

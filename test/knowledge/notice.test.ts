@@ -6,6 +6,7 @@ import { runs, wordingOf } from "./copied-runs.ts";
 import copiedFacts from "./notice-facts.json" with { type: "json" };
 import copiedFingerprints from "./notice-fingerprints.json" with { type: "json" };
 import { CLAIMS } from "./notice-claims.ts";
+import { GRANTED, READINGS } from "./notice-readings.ts";
 import { type NoticeFacts, readNotice } from "./notice-text.ts";
 
 /** The notice itself, where the repository stands beside it; else what was copied of it is used. */
@@ -26,7 +27,11 @@ describe("what was copied of the notice", () => {
 });
 
 describe("the pack says as the notice does", () => {
-  it.each(CLAIMS)("%s", (_, claim) => claim(pack, notice));
+  it.each([...CLAIMS, ...READINGS])("%s", (_, claim) => claim(pack, notice));
+});
+
+describe("the pack is as code takes for granted:", () => {
+  it.each(GRANTED)("%s", (_, claim) => claim(pack, notice));
 });
 
 describe("the pack's wording", () => {
