@@ -43,8 +43,8 @@ const shapes: Breakage[] = [
   { file: "pack.yaml", from: "issuer:", to: "isuer:", at: "isuer:", names: "isuer", andMore: true },
   {
     file: "pack.yaml",
-    from: "dated_topics: [eligibility,",
-    to: "dated_topics: [eligibilty,",
+    from: "  - eligibility",
+    to: "  - eligibilty",
     at: "eligibilty",
     names: "dated_topics",
   },
