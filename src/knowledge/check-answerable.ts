@@ -1,4 +1,3 @@
-import type { Pack } from "./pack.ts";
 import { type Report, idsOf } from "./report.ts";
 import type { Question } from "./schemas/dialog.ts";
 import { GRADES, MATCHES, STATUSES } from "./schemas/eligibility.ts";
@@ -18,7 +17,6 @@ const CLOSED: Partial<Record<Question["type"], readonly string[]>> = {
 export function checkAnswerable(
   { type, fact, options, none, all }: Question,
   path: number[],
-  { majors, occupations }: Pack,
   { must }: Report,
 ): void {
   must(
@@ -37,15 +35,4 @@ export function checkAnswerable(
   const ids = idsOf(options);
   for (const id of CLOSED[type] ?? [])
     must(ids.includes(id), [...path, "options"], `no option "${id}"`, "add it");
-  const sizes = { related: occupations.related.length, listed: majors.listed.length };
-  options.forEach(({ id, label }, at) => {
-    const size = id === "related" || id === "listed" ? String(sizes[id]) : undefined;
-    const named = type === "occupation" || type === "major" ? label.match(/\d+/u)?.[0] : undefined;
-    must(
-      named === undefined || named === size,
-      [...path, "options", at, "label"],
-      `"${label}" does not count the list of ${id}`,
-      "say how many the list has",
-    );
-  });
 }

@@ -2,7 +2,7 @@ import { contradictions } from "./check-sources.ts";
 import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
 import { strangers } from "./placeholders.ts";
-import { createReport } from "./report.ts";
+import { createReport, isFirst } from "./report.ts";
 import type { Answer } from "./schemas/answers.ts";
 import type { Fault } from "./yaml-file.ts";
 
@@ -84,6 +84,10 @@ function checkReferences(answer: Answer, pack: Pack, must: Must): void {
   answer.next.forEach((id, at) =>
     must(pack.answers.has(id), ["next", at], `no answer "${id}"`, entryRemedy(id)),
   );
+  for (const key of ["sources", "links", "next", "also", "show", "rules_also"] as const)
+    answer[key].forEach((name, at) =>
+      must(isFirst(answer[key], at), [key, at], `${key} names ${name} twice`, "name it once"),
+    );
   for (const name of strangers(answer.text, pack.facts))
     must(
       false,
@@ -144,12 +148,19 @@ function checkAct(answer: Answer, pack: Pack, must: Must): void {
     `rule ${rule?.id} leads to ${rule?.tier}, not ${answer.tier}`,
     "mend the rule or the tier",
   );
-  answer.clarify?.options.forEach((option, at) =>
+  const leads = answer.clarify?.options.map((option) => option.answer) ?? [];
+  answer.clarify?.options.forEach((option, at) => {
+    must(
+      isFirst(leads, at),
+      ["clarify", "options", at, "answer"],
+      `two options lead to "${option.answer}"`,
+      "keep one",
+    );
     must(
       pack.answers.has(option.answer),
       ["clarify", "options", at, "answer"],
       `no answer "${option.answer}"`,
       entryRemedy(option.answer),
-    ),
-  );
+    );
+  });
 }

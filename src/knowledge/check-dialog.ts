@@ -69,8 +69,17 @@ function checkRegistration({ registration, links, facts }: Pack, files: PackFile
       `${applicant.id}: where to register is not told once`,
       "give links, or entry where the notice has no address",
     );
-    for (const link of applicant.links)
-      must(link in links, [...path, "links"], `no link "${link}"`, "name a link of links.yaml");
+    must(
+      applicant.label.includes(applicant.id),
+      [...path, "label"],
+      `"${applicant.label}" does not name ${applicant.id}`,
+      "make label and id agree",
+    );
+    applicant.links.forEach((link, at) => {
+      const place = [...path, "links", at];
+      must(link in links, place, `no link "${link}"`, "name a link of links.yaml");
+      must(isFirst(applicant.links, at), place, `names ${link} twice`, "name it once");
+    });
     applicant.steps.forEach((step, at) => filled(step, [...path, "steps", at]));
     applicant.materials?.forEach((item, at) => filled(item, [...path, "materials", at]));
   });
@@ -116,7 +125,7 @@ function checkVocabulary(
       answers.get(id)?.kind === "outside",
       ["elsewhere", id],
       `no answer "${id}" of kind outside`,
-      "name such an entry of answers/",
+      entryRemedy(id),
     );
   for (const id of [vocabulary.alone.month, ...vocabulary.alone.name])
     must(answers.has(id), ["alone"], `no answer "${id}"`, "name an entry of answers/");
@@ -125,7 +134,7 @@ function checkVocabulary(
     answers.get(other)?.kind === "outside",
     ["other_occupation", "answer"],
     `no answer "${other}" of kind outside`,
-    "name such an entry of answers/",
+    entryRemedy(other),
   );
   for (const [slip, meant] of Object.entries(vocabulary.spelling))
     must(

@@ -1,4 +1,5 @@
 import { checkAnswerable } from "./check-answerable.ts";
+import { checkLabel } from "./check-label.ts";
 import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
 import { QUESTION_PATHS, thresholds } from "./question-paths.ts";
@@ -36,9 +37,10 @@ export function checkInterview(pack: Pack, files: PackFiles): Fault[] {
         "give each its own id",
       );
       checkOption(option, question, path, pack, report);
+      checkLabel(option, question, [...path, "label"], pack, report);
     });
     if (isRanged(question)) checkCover(options, [index, "options"], report);
-    if (types) checkAnswerable(question, [index], pack, report);
+    if (types) checkAnswerable(question, [index], report);
   });
   return report.faults;
 }
@@ -93,13 +95,6 @@ function checkOption(
     `from ${from} to ${to} is no range`,
     "put the smaller first",
   );
-  for (const [, not, figure] of option.label.matchAll(/(不?)满(\d+)(?:年|周岁)/gu))
-    must(
-      (not ? to + 1 : from) === Number(figure) * 12,
-      [...path, "label"],
-      `"${option.label}" does not say ${from} to ${to} months`,
-      "make label and months agree",
-    );
   for (const border of thresholds(pack.eligibility, question.fact))
     must(
       from >= border || to < border,

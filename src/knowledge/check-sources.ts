@@ -17,33 +17,46 @@ export function contradictions(
     found.push(["tier", "has a tier by no rule", "add the rule that leads to it"]);
   const whole = pack.conduct.tiers.find(({ clause }) => clause.split(" ").at(-1) === rule);
   const one = pack.conduct.rules.some(({ id }) => id === rule);
-  if (whole && !one && tier !== whole.id)
-    found.push(["tier", `${rule} is ${whole.id}, not ${tier}`, "mend the rule or the tier"]);
-  for (const clause of forced(answer, pack).filter((name) => !sources.includes(name)))
-    found.push(["sources", `does not name ${clause}`, "add the clause that rule or show rests on"]);
+  if (whole && !one && tier !== undefined && tier !== whole.id)
+    found.push([
+      "tier",
+      `${rule} is ${whole.id}, not ${tier}`,
+      "mend the tier, or add the rule to conduct.yaml",
+    ]);
+  if ((whole || one) && tier === undefined)
+    found.push(["rule", `names ${rule}, but not what it leads to`, "add the tier"]);
+  for (const [clause, file] of forced(answer, pack))
+    if (clause in pack.clauses && !sources.includes(clause))
+      found.push(["sources", `does not name ${clause}`, `add it, for ${file} says so`]);
   return found;
 }
 
-/** Clauses that an answer rests on because of its rule and of what it shows. */
-function forced({ rule, show }: Answer, pack: Pack): string[] {
+/** Clauses that an answer rests on because of its rule and of what it shows, and where that stands. */
+function forced({ rule, show }: Answer, pack: Pack): [clause: string, file: string][] {
   const { projects, timetable, desk, majors, occupations, registration } = pack;
-  const shown: Partial<Record<Show, string>> = {
-    fee: projects.fee_clause,
-    fee_difference: projects.fee_clause,
-    fee_total: projects.fee_clause,
-    timetable: timetable.clause,
-    month: timetable.clause,
-    desk: desk.clause,
-    projects: projects.clause,
-    major: majors.clause,
-    majors: majors.clause,
-    occupation: occupations.clause,
-    occupations: occupations.clause,
-    materials: registration.materials.clause,
+  const fee: [string, string] = [projects.fee_clause, "projects.yaml"];
+  const major: [string, string] = [majors.clause, "majors.yaml"];
+  const occupation: [string, string] = [occupations.clause, "occupations.yaml"];
+  const shown: Partial<Record<Show, [string, string]>> = {
+    fee,
+    fee_difference: fee,
+    fee_total: fee,
+    timetable: [timetable.clause, "timetable.yaml"],
+    month: [timetable.clause, "timetable.yaml"],
+    desk: [desk.clause, "desk.yaml"],
+    projects: [projects.clause, "projects.yaml"],
+    major,
+    majors: major,
+    occupation,
+    occupations: occupation,
+    materials: [registration.materials.clause, "registration.yaml"],
   };
-  const clauses = show.flatMap((part) => shown[part] ?? []);
-  const named = rule === undefined ? clauses : [...clauses, ...clauseOf(rule, pack)];
-  return named.filter((clause) => clause in pack.clauses);
+  const clauses = show.flatMap((part) => (shown[part] ? [shown[part]] : []));
+  if (rule === undefined) return clauses;
+  return [
+    ...clauses,
+    ...clauseOf(rule, pack).map((clause): [string, string] => [clause, "conduct.yaml"]),
+  ];
 }
 
 /** The clause of a rule, of a whole tier, or of another part of the same annex. */

@@ -131,11 +131,23 @@ export const GRANTED: typeof READINGS = [
       ),
   ],
   [
-    "an occupation that may or may not count is offered as such",
+    "only the option for it says that it is not certain, or that one is in the last year",
     ({ interview }) => {
-      for (const { options, type } of interview.filter((one) => one.type === "occupation"))
+      const words = { occupation: ["unclear", "不确定"], status: ["final_year", "应届"] } as const;
+      for (const { type, options } of interview) {
+        if (type !== "occupation" && type !== "status") continue;
+        const [means, word] = words[type];
         for (const { id, label } of options)
-          expect([type, id, label.includes("不确定")]).toEqual([type, id, id === "unclear"]);
+          expect([type, id, label.includes(word)]).toEqual([type, id, id === means]);
+      }
+    },
+  ],
+  [
+    "a title with two grades in its name is of the one that is looked for first",
+    ({ education }) => {
+      const grade = (title: string): string | undefined =>
+        education.titles.find(({ patterns }) => patterns.some((part) => title.includes(part)))?.id;
+      expect(["助理工程师", "高级编辑", "编辑"].map(grade)).toEqual(["junior", "senior", "middle"]);
     },
   ],
 ];
