@@ -51,7 +51,7 @@ const BACKGROUNDS: readonly Profile[] = [
 ];
 
 /** A few that still turn on each figure, name and word of the rules: one dimension at a time. */
-const FEW: readonly Profile[] = BACKGROUNDS.flatMap((background) =>
+export const FEW: readonly Profile[] = BACKGROUNDS.flatMap((background) =>
   FINE.flat().map((value) => ({ ...background, ...value })),
 );
 
