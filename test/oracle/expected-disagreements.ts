@@ -10,6 +10,7 @@ interface ExpectedDisagreement {
 }
 
 const SECONDARY = ["普通高中", "中专", "技工院校", "技师学院"];
+const HIGHER = "技工院校高级工班 专科 高职 成人高等教育 本科 研究生 境外学历".split(" ");
 
 /** Faults of the evaluator that are certain. Whoever mends one takes it off here: the test asks for it. */
 export const EXPECTED_DISAGREEMENTS: readonly ExpectedDisagreement[] = [
@@ -35,6 +36,22 @@ export const EXPECTED_DISAGREEMENTS: readonly ExpectedDisagreement[] = [
       (education ?? []).some(
         ({ school_type: school, status }) =>
           SECONDARY.includes(school ?? "") && status === "unclear",
+      ),
+    taken: (profile) => ({ ...profile, highest_education: "高中" }),
+  },
+  {
+    why: "who tells 初中 and sits in a college is taken for 高中, where A7 asks and only what is absent is read off",
+    example: {
+      age: 30,
+      highest_education: "初中",
+      work: [{ match: "own", years: 5 }],
+      education: [{ school_type: "专科", status: "studying", major_match: "listed" }],
+    },
+    touches: ({ highest_education: told, education }) =>
+      ["小学", "初中"].includes(told ?? "") &&
+      (education ?? []).some(
+        ({ school_type: school, status }) =>
+          HIGHER.includes(school ?? "") && !["graduated", "final_year"].includes(status ?? ""),
       ),
     taken: (profile) => ({ ...profile, highest_education: "高中" }),
   },
