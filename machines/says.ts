@@ -1,4 +1,4 @@
-import type { DialogEvent, Say } from "./words.ts";
+import type { DialogEvent, Facts, Say } from "./words.ts";
 
 export type Asked = Extract<Say, { say: "question" }>["how"];
 
@@ -17,9 +17,15 @@ export const sayAnswers = {
 /** Repeats what was understood from free text, so that a wrong reading is seen at once. */
 export const sayNoted = {
   type: "say" as const,
-  params: ({ event }: { event: DialogEvent }): readonly Say[] => {
+  params: ({
+    context,
+    event,
+  }: {
+    context: { facts: Facts };
+    event: DialogEvent;
+  }): readonly Say[] => {
     if (!("facts" in event) || (event.type === "TELL" && !event.readBack)) return [];
-    const questions = Object.keys(event.facts);
+    const questions = Object.keys(event.facts).filter((id) => Object.hasOwn(context.facts, id));
     return questions.length > 0 ? [{ say: "noted", questions }] : [];
   },
 };

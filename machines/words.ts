@@ -17,6 +17,8 @@ export type UnclearReason =
   | "symbols_only"
   | "not_understood"
   | "bad_answer"
+  | "future_date"
+  | "absurd_number"
   | "stale_choice"
   | "unknown_choice"
   | "nothing_asked";
@@ -38,6 +40,7 @@ export type Told =
   | "forgotten"
   | "kept"
   | "restarted"
+  | "unchanged"
   | "nothing_to_change"
   | "carried_over"
   | "greeting";
@@ -52,6 +55,10 @@ export type Say =
       readonly how: "first" | "again" | "hint";
     }
   | { readonly say: "noted"; readonly questions: readonly string[] }
+  /** What a change would do, before it is applied. */
+  | { readonly say: "preview"; readonly proposed: Facts }
+  /** Answers that cannot all be true. */
+  | { readonly say: "conflict"; readonly facts: Facts }
   | { readonly say: "unsure"; readonly candidates: readonly string[] }
   | { readonly say: "unclear"; readonly reason: UnclearReason }
   | { readonly say: "told"; readonly what: Told };
@@ -62,8 +69,12 @@ export interface Guide {
   readonly nextQuestion: (facts: Facts) => string | undefined;
   /** The next question of the guided registration, or undefined when the card can be drawn. */
   readonly nextApplication: (facts: Facts) => string | undefined;
-  /** Answers that fall when this one changes, such as the major with the school. */
-  readonly dependents: (question: string) => readonly string[];
+  /** Answers that fall when this one becomes `told`, such as the major with the school. */
+  readonly dependents: (question: string, told: FactValue) => readonly string[];
+  /** Ids of facts that cannot all be true, such as thirty years of work at twenty; empty as a rule. */
+  readonly conflict: (facts: Facts) => readonly string[];
+  /** Whether the verdict of a level asked for would be another one. */
+  readonly moves: (before: Facts, after: Facts) => boolean;
   /** Whether a question belongs to the registration, not to the self-assessment. */
   readonly isApplication: (question: string) => boolean;
   /** The answer of the registration that was asked for last, whatever was changed since. */

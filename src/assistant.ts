@@ -6,6 +6,7 @@ import type { Moment } from "./message.ts";
 import { createRenderer } from "./rendering.ts";
 import { createSpeak } from "./rendering/scene.ts";
 import { createGuide } from "./rules/guide.ts";
+import { askedFor } from "./rules/asked.ts";
 import { createNames } from "./rules/names.ts";
 import type { Store } from "./store/store.ts";
 import { createTurn } from "./turn.ts";
@@ -18,13 +19,13 @@ export function createAssistant(pack: Pack, now: () => Moment) {
   const speak = createSpeak(pack);
   const dialog = createDialog(guide);
   const knows = (question: string): boolean =>
-    pack.interview.some(({ id }) => id === question) || guide.isApplication(question);
+    askedFor(pack.interview, question) !== undefined || guide.isApplication(question);
   const parts = {
     dialog,
     guide,
     state: createDialogState(dialog, guide, pack.meta, knows),
     understand: createUnderstanding(pack),
-    render: createRenderer(pack, names),
+    render: createRenderer(pack, names, guide),
   };
   return {
     ...parts,

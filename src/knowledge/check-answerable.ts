@@ -2,9 +2,8 @@ import { type Report, idsOf } from "./report.ts";
 import type { Question } from "./schemas/dialog.ts";
 import { GRADES, MATCHES, STATUSES } from "./schemas/eligibility.ts";
 
-/** What need not be there: each asks first for one more thing of a kind. */
-const OPENS =
-  /^(?:work\.\d+\.match|certificates\.\d+\.level|titles\.\d+\.grade|diplomas\.[1-9]\d*\.school)$/u;
+/** What need not be there: each asks first for a thing that one may not have. */
+const OPENS = ["work.match", "certificates.level", "titles.grade"];
 /** Types whose options are all there is. */
 const CLOSED: Partial<Record<Question["type"], readonly string[]>> = {
   status: STATUSES,
@@ -20,7 +19,7 @@ export function checkAnswerable(
   { must }: Report,
 ): void {
   must(
-    (none !== undefined) === OPENS.test(fact),
+    (none !== undefined) === OPENS.includes(fact),
     path,
     `${fact}: "none" is ${none === undefined ? "missing" : "no answer"}`,
     "give it where there may be none, and only there",
@@ -33,6 +32,8 @@ export function checkAnswerable(
   );
   must(type === "target" || options.length > 0, path, `${fact}: no options`, "give some to tap");
   const ids = idsOf(options);
-  for (const id of CLOSED[type] ?? [])
-    must(ids.includes(id), [...path, "options"], `no option "${id}"`, "add it");
+  for (const id of CLOSED[type] ?? []) {
+    const saidByNone = id === "unlisted" && none !== undefined; // both mean that none counts
+    must(saidByNone || ids.includes(id), [...path, "options"], `no option "${id}"`, "add it");
+  }
 }

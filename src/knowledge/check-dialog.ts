@@ -1,5 +1,6 @@
 import { entryRemedy } from "./check-answers.ts";
 import { checkInterview } from "./check-interview.ts";
+import { parseFactId } from "../fact-ids.ts";
 import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
 import { placeholders, strangers } from "./placeholders.ts";
@@ -115,7 +116,7 @@ function checkVocabulary(
   const questions = [...idsOf(interview), ...idsOf(registration.questions)];
   for (const id of Object.keys(vocabulary.question_aliases))
     must(
-      questions.includes(id),
+      questions.includes(parseFactId(id).question),
       ["question_aliases", id],
       `no question "${id}"`,
       "name a question of interview.yaml or registration.yaml",

@@ -14,7 +14,7 @@ export function checkInterview(pack: Pack, files: PackFiles): Fault[] {
   const paths = Object.keys(QUESTION_PATHS).join(", ");
   pack.interview.forEach((question, index) => {
     const { id, fact, type, options } = question;
-    const types = QUESTION_PATHS[fact.replace(/\.\d+\./u, ".*.")];
+    const types = QUESTION_PATHS[fact];
     report.must(
       isFirst(idsOf(pack.interview), index),
       [index, "id"],

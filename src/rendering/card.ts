@@ -1,5 +1,4 @@
-import { assess, relevantQuestions } from "../rules/eligibility.ts";
-import { fromFacts } from "../rules/from-facts.ts";
+import { assess } from "../rules/eligibility.ts";
 import { rowToApply } from "../rules/timetable.ts";
 import { rowLine } from "./dates.ts";
 import { type Part, type Scene, feeOf } from "./scene.ts";
@@ -44,13 +43,11 @@ export function showCard(scene: Scene): Part {
 
 /** The verdict for the level of the card, once nothing that was not asked could still move it. */
 function cardVerdict(scene: Scene, level: string): string {
-  const { pack, facts, names, speak } = scene;
+  const { pack, facts, read, speak } = scene;
   const begun = pack.interview.some(({ id, type }) => type !== "target" && id in facts);
-  const who = fromFacts(facts, pack.interview, names);
-  const open = relevantQuestions(pack, [level], who).size > 0;
   if (!begun) return speak("card_no_verdict");
-  if (open) return speak("card_unfinished", { level });
-  return speak(`verdict_${assess(pack, level, who).verdict}`, { level });
+  const { verdict, decided } = assess(pack, level, read(facts));
+  return speak(decided ? `verdict_${verdict}` : "card_unfinished", { level });
 }
 
 function toldLines(scene: Scene): string {

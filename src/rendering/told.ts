@@ -1,6 +1,7 @@
 import type { FactValue } from "../../machines/words.ts";
-import type { Question } from "../knowledge/schemas/dialog.ts";
-import { NONE } from "../rules/from-facts.ts";
+import { type Asked, askedFor } from "../rules/asked.ts";
+import { NONE } from "../rules/facts.ts";
+import { isPeriod } from "../rules/period.ts";
 import { ALL_LEVELS } from "../rules/guide.ts";
 import type { Scene } from "./scene.ts";
 
@@ -8,8 +9,8 @@ import type { Scene } from "./scene.ts";
 export function told(scene: Scene, id: string): { label: string; value: string } | undefined {
   const value = scene.facts[id];
   if (value === undefined) return undefined;
-  const question = scene.pack.interview.find((one) => one.id === id);
-  if (question) return { label: question.label, value: wordAnswer(scene, question, value) };
+  const asked = askedFor(scene.pack.interview, id);
+  if (asked) return { label: labelOf(scene, asked), value: wordAnswer(scene, asked, value) };
   const applied = scene.pack.registration.questions.find((one) => one.id === id);
   if (!applied) return undefined;
   return {
@@ -21,16 +22,28 @@ export function told(scene: Scene, id: string): { label: string; value: string }
   };
 }
 
-function wordAnswer(scene: Scene, question: Question, value: FactValue): string {
+/** Of a further thing's detail also what the thing is: 专业（中专）. */
+function labelOf(scene: Scene, { label, of }: Asked): string {
+  const thing = of === undefined ? undefined : told(scene, of)?.value;
+  return thing === undefined ? label : scene.speak("about_label", { label, thing });
+}
+
+function wordAnswer(scene: Scene, { question, none }: Asked, value: FactValue): string {
   if (value === null) return scene.speak("unknown_option");
   if (typeof value !== "string") return wordMonths(scene, question, value);
-  if (value === NONE && question.none !== undefined) return question.none;
+  if (value === NONE && none !== undefined) return none;
+  if (isPeriod(value)) return wordPeriod(scene, value);
   if (value === ALL_LEVELS && question.all !== undefined) return question.all;
   return question.options.find(({ id }) => id === value)?.label ?? value;
 }
 
 /** Months as the option that they were tapped as, as an age, or as years and months from … to. */
-function wordMonths(scene: Scene, question: Question, value: readonly number[]): string {
+function wordPeriod({ speak }: Scene, interval: string): string {
+  const [from = "", to = ""] = interval.split("/");
+  return speak("period", { from, to });
+}
+
+function wordMonths(scene: Scene, question: Asked["question"], value: readonly number[]): string {
   const option = question.options.find(({ months }) => String(months) === String(value));
   if (option) return option.label;
   const [from = 0, to] = value;
@@ -43,7 +56,7 @@ function wordMonths(scene: Scene, question: Question, value: readonly number[]):
   });
 }
 
-function wordLength({ speak }: Scene, length: number): string {
+export function wordLength({ speak }: Scene, length: number): string {
   const [years, months] = [Math.floor(length / 12), length % 12];
   if (months === 0) return speak("years_only", { years });
   return years === 0 ? speak("months_only", { months }) : speak("years_months", { years, months });

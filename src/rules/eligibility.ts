@@ -10,8 +10,8 @@ import {
   all,
   any,
   clamp,
+  groundsOf,
 } from "./grade.ts";
-import { openQuestions } from "./relevance.ts";
 import { type RuleBook, evaluate } from "./tests.ts";
 
 export const VERDICTS = ["not_eligible", "needs_confirmation", "eligible"] as const;
@@ -25,7 +25,7 @@ export interface Checked {
   readonly grade: Grade;
   /** A question that was not asked could still move it. */
   readonly open: boolean;
-  /** What keeps it from being met; empty when it is met. */
+  /** Every fact that was weighed, those that hold too. */
   readonly grounds: readonly Ground[];
   /** It would be met, but the notice never decides it by itself: why. */
   readonly because?: string;
@@ -33,11 +33,14 @@ export interface Checked {
 
 export interface Assessment {
   readonly verdict: Verdict;
+  /** No fact that is still open can move the verdict. */
+  readonly decided: boolean;
   readonly conditions: readonly Checked[];
   readonly requirements: readonly Checked[];
 }
 
-interface Level {
+/** One level as far as it is decided: `whole` is its verdict. */
+export interface Examined {
   readonly whole: Finding;
   readonly requirements: readonly Finding[];
   readonly conditions: readonly { readonly condition: Condition; readonly finding: Finding }[];
@@ -52,6 +55,7 @@ export function assess(book: RuleBook, level: string, who: Candidate): Assessmen
   const barred = found.requirements.some((finding) => finding.low === NO);
   return {
     verdict: VERDICTS[found.whole.low],
+    decided: found.whole.low === found.whole.high,
     requirements: book.eligibility.requirements.map((general, index) =>
       checked(general, found.requirements[index] as Finding, false),
     ),
@@ -61,16 +65,8 @@ export function assess(book: RuleBook, level: string, who: Candidate): Assessmen
   };
 }
 
-/** Questions whose answer can still change the verdict of one of the levels. */
-export function relevantQuestions(
-  book: RuleBook,
-  levels: readonly string[],
-  who: Candidate,
-): Set<string> {
-  return new Set(levels.flatMap((level) => [...openQuestions(examine(book, level, who).whole)]));
-}
-
-function examine(book: RuleBook, level: string, who: Candidate): Level {
+/** Evaluates every requirement and condition of a level, open facts included. */
+export function examine(book: RuleBook, level: string, who: Candidate): Examined {
   const requirements = book.eligibility.requirements.map((general) => {
     const finding = evaluate(general.requires, who, book);
     return general.at_worst ? clamp(finding, UNSURE, YES) : finding;
@@ -99,7 +95,7 @@ function checked(
     title: rule.title,
     grade,
     open: finding.low !== finding.high,
-    grounds: finding.grounds.filter((ground) => ground.grade !== YES),
+    grounds: groundsOf(finding),
     ...(grade === UNSURE &&
       uncapped === YES &&
       rule.because !== undefined && { because: rule.because }),

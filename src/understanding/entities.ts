@@ -2,6 +2,7 @@ import type { Pack } from "../knowledge/pack.ts";
 import type { Entities } from "../../machines/words.ts";
 import { type Found, createFinder } from "./finder.ts";
 import { type Duration, findAge, findDurations } from "./durations.ts";
+import { type Told, findPeriods } from "./periods.ts";
 import { NUMERAL, parseNumeral } from "./numerals.ts";
 
 type ListName = "level" | "direction" | "applicant" | "school" | "status" | "major" | "occupation";
@@ -16,6 +17,8 @@ export interface Mentions {
     readonly occupation: readonly Found<string>[];
   };
   readonly durations: readonly Duration[];
+  /** Stretches of time told by their dates. */
+  readonly periods: readonly Told[];
   readonly age?: { readonly months: number; readonly start: number; readonly end: number };
   readonly months: readonly { readonly month: number; readonly role?: "apply" | "exam" }[];
 }
@@ -65,15 +68,18 @@ export function createEntityFinder(pack: Pack): Finder {
       occupation: apartFromSchools(found.occupation),
     };
     const named = apart(text, { ...found, ...either });
+    const periods = findPeriods(text, today);
     return {
       text,
       names: { ...found, ...named, level: apartFromSchools(found.level) },
       either,
       durations: findDurations(text).filter(
-        ({ start }) => age === undefined || start < age.start || start >= age.end,
+        ({ start }) =>
+          ![...periods, age].some((one) => one && start >= one.start && start < one.end),
       ),
+      periods,
       ...(age && { age }),
-      months: findMonths(text, pack, today),
+      months: periods.length > 0 ? [] : findMonths(text, pack, today),
     };
   };
 }

@@ -1,7 +1,8 @@
 import type { FactValue } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import type { Option, Question } from "../knowledge/schemas/dialog.ts";
-import { NONE } from "../rules/from-facts.ts";
+import type { Asked } from "../rules/asked.ts";
+import { NONE } from "../rules/facts.ts";
 import type { Mentions } from "./entities.ts";
 import { SHORT } from "./hearing.ts";
 import { bare } from "./normalise.ts";
@@ -10,7 +11,7 @@ import { onlySchool, rangeOf, status } from "./story.ts";
 
 /** What a text means as the answer to one question of the interview, or undefined. */
 export function answerTo(
-  question: Question,
+  { question, none }: Asked,
   text: string,
   found: Mentions,
   pack: Pack,
@@ -21,12 +22,16 @@ export function answerTo(
     return question.type === "target" ? undefined : null;
   if (vocabulary.none.some((phrase) => bare(phrase) === plain)) {
     if (question.type === "duration") return [0, 0];
-    if (question.none !== undefined) return NONE;
+    if (none !== undefined) return NONE;
   }
-  return optionTold(question, plain) ?? valueTold(question, plain, found, pack);
+  return optionTold(question, none, plain) ?? valueTold(question, plain, found, pack);
 }
 
-function optionTold({ options, none }: Question, plain: string): string | undefined {
+function optionTold(
+  { options }: Question,
+  none: string | undefined,
+  plain: string,
+): string | undefined {
   if (none !== undefined && plain === bare(none)) return NONE;
   const means = ({ id, label, aliases }: Option): boolean =>
     [id, label, ...aliases].some((word) => bare(word.toLowerCase()) === plain);

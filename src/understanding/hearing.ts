@@ -2,6 +2,7 @@ import type { DialogContext } from "../../machines/dialog.ts";
 import type { DialogEvent, Entities } from "../../machines/words.ts";
 import type { Guess } from "./classifier.ts";
 import type { Mentions } from "./entities.ts";
+import type { Before } from "./story.ts";
 
 /** What the message is an answer to, as far as it is one. */
 export interface Situation {
@@ -27,6 +28,11 @@ export interface Hearing {
   readonly situation: Situation;
   /** `YYYY-MM-DD` */
   readonly today: string;
+}
+
+/** What was said already, for what a message tells besides. */
+export function beforeOf({ pending, context }: Situation): Before {
+  return { pending, facts: context.facts };
 }
 
 /** One way to read a message; undefined when it does not apply, and the next way is tried. */

@@ -1,5 +1,8 @@
 import type { FactValue, Facts } from "../../machines/words.ts";
+import { factId } from "../fact-ids.ts";
 import type { Pack } from "../knowledge/pack.ts";
+import { askedFor, listOf } from "../rules/asked.ts";
+import { MOST_THINGS, NONE } from "../rules/facts.ts";
 import type { Duration } from "./durations.ts";
 import type { Mentions } from "./entities.ts";
 import type { Found } from "./finder.ts";
@@ -20,46 +23,206 @@ const YEAR_OF_GRADUATION =
   /(?:\d{2,4}年?|今年|明年|后年)(?:\d+月)?(?:才|要|会|就|份)?毕业|\d{2}届/u;
 const NOT_YET = /(?:没|未|还没|快|即将|马上)(?:有)?毕业/u;
 const PAPER = /^(?:的)?(?:技能等级)?(?:证|职业资格)/u;
+/** One more thing beside those told. */
+const MORE = /还|另外|除此|再加/u;
+/** Where what is said of one thing ends. */
+const MARK = /[，,。；;、]|又|后来|然后|之后|现在|再/gu;
 const HAS = /(?:有|拿了?|考了?|取得了?|持|手里)[^，。,没]{0,8}$/u;
 
+/** What was said already, and what was asked. */
+export interface Before {
+  readonly pending?: string | undefined;
+  readonly facts: Facts;
+}
+
+/** One thing told: the attributes of the list that it belongs to. */
+type Thing = Readonly<Record<string, FactValue | undefined>>;
+type List = "diplomas" | "work" | "certificates";
+
 /**
- * The facts of the interview that a candidate's own words tell. What is denied, said of somebody
- * else, or said of two things of a kind is left out, and so it will be asked.
+ * The facts of the interview that a candidate's own words tell: several jobs, diplomas or certificates
+ * too where each has its own details. What is denied, said of somebody else, or cannot be told apart is
+ * left out, and so it will be asked.
  */
-export function findFacts(found: Mentions, pack: Pack, pending?: string): Facts {
+export function findFacts(found: Mentions, pack: Pack, before: Before): Facts {
   const facts: Record<string, FactValue> = {};
-  const put = (path: string, value: FactValue | undefined): void => {
-    const question = pack.interview.find(({ fact }) => fact === path);
-    if (question && value !== undefined) facts[question.id] = value;
-  };
   if (OTHERS.test(found.text) && found.text.includes("我")) return facts;
-  put("age", found.age && [found.age.months, found.age.months]);
-  const certificate = heldCertificate(found);
-  const occupation = only(found, "occupation");
-  put("certificates.0.level", certificate?.value);
-  const ofPaper = certificate && occupation && isBeside(occupation, certificate);
-  put(ofPaper ? "certificates.0.match" : "work.0.match", occupation?.value);
-  const school = onlySchool(found, pack);
-  put("diplomas.0.school", school?.value);
-  if (school) {
-    put("diplomas.0.status", status(found));
-    put("diplomas.0.major", only(found, "major")?.value);
-  } else if (found.names.school.length === 0) put("diplomas.0.major", only(found, "major")?.value);
-  const duration = found.durations.length === 1 ? found.durations[0] : undefined;
-  if (duration) put(durationPath(found, duration, pack, pending), rangeOf(duration));
+  const age = pack.interview.find(({ fact }) => fact === "age");
+  if (age && found.age) facts[age.id] = [found.age.months, found.age.months];
+  const held = heldCertificates(found);
+  const things: Record<List, Thing[]> = {
+    certificates: held.map(({ level, match }) => ({ level, match })),
+    work: jobs(found, held),
+    diplomas: diplomas(found, pack),
+  };
+  placeDuration(found, pack, before, things);
+  for (const list of Object.keys(things) as List[])
+    things[list].forEach((thing, index) => {
+      const place = firstPlace(list, thing, found, pack, before) + index;
+      for (const question of pack.interview.filter((one) => listOf(one) === list)) {
+        const value = thing[question.fact.slice(list.length + 1)];
+        if (value !== undefined && place < MOST_THINGS) facts[factId(question.id, place)] = value;
+      }
+    });
   return facts;
 }
 
-/** `四级证`, `拿了四级`, `互联网营销师四级`: a level that is held, not one that is asked for or denied. */
-export function heldCertificate({ text, names }: Mentions): Found<string> | undefined {
-  return names.level.find(({ start, end }) => {
-    const of = names.occupation.find((one) => one.end === start || one.start === end);
-    const [from, to] = of ? [Math.min(start, of.start), Math.max(end, of.end)] : [start, end];
-    const before = text.slice(0, from);
-    if (NEGATED.test(before)) return false;
-    if (PAPER.test(text.slice(to))) return HAS.test(before) || !/[考报领]$/u.test(before);
-    return of !== undefined && HAS.test(before);
+/**
+ * What is told is the thing that was asked about; with "还", or where it is another job or certificate
+ * than those told, one more; else the first, told or told anew.
+ */
+function firstPlace(
+  list: List,
+  thing: Thing,
+  { text }: Mentions,
+  { interview }: Pack,
+  before: Before,
+): number {
+  const asked = before.pending === undefined ? undefined : askedFor(interview, before.pending);
+  if (asked && listOf(asked.question) === list) return asked.place;
+  const head = interview.find((question) => listOf(question) === list);
+  const known = Array.from({ length: MOST_THINGS }, (_, place) =>
+    head ? before.facts[factId(head.id, place)] : undefined,
+  ).filter((value) => value !== undefined && value !== NONE);
+  if (known.length === 0) return 0;
+  const named = head && thing[head.fact.slice(list.length + 1)];
+  const another = list !== "diplomas" && named !== undefined && !known.includes(named);
+  return another || MORE.test(text) ? known.length : 0;
+}
+
+/** Every job that has its own length of time; else the one job named. */
+function jobs(found: Mentions, held: readonly Held[]): Thing[] {
+  const named = said(found, "occupation").filter(
+    (one) => !held.some(({ of }) => of?.start === one.start),
+  );
+  const values = new Set(named.map(({ value }) => value));
+  if (values.size === 0) return [];
+  if (values.size === 1) return denied(found, "occupation") ? [] : [{ match: named[0]?.value }];
+  const times = timesOf(found);
+  const pairs = named.map((one) => ({ one, time: nearest(one, times) }));
+  const each = new Set(pairs.map(({ time }) => time?.start));
+  if (each.has(undefined) || each.size < pairs.length) return [];
+  return pairs.map(({ one, time }) => ({ match: one.value, months: time?.value }));
+}
+
+/** Every diploma that has its own major or status, the highest first; else the one school named. */
+function diplomas(found: Mentions, pack: Pack): Thing[] {
+  const rank = (id: string): number =>
+    pack.education.schools.find((one) => one.id === id)?.rank ?? 0;
+  const schools = schoolsApart(found, pack);
+  const major = only(found, "major")?.value;
+  if (schools.length === 0)
+    return found.names.school.length === 0 && major !== undefined ? [{ major }] : [];
+  if (new Set(schools.map(({ value }) => value)).size === 1)
+    return denied(found, "school")
+      ? []
+      : [{ school: schools[0]?.value, status: status(found), major }];
+  const parts = schools.map((school, index) => {
+    const part = within(
+      found,
+      borderBefore(found, schools, index),
+      borderBefore(found, schools, index + 1),
+    );
+    return { school: school.value, status: status(part), major: only(part, "major")?.value };
   });
+  const told = parts.every((one) => one.major !== undefined || one.status !== undefined);
+  return told ? parts.toSorted((a, b) => rank(b.school) - rank(a.school)) : [];
+}
+
+/** Where what is said of one school ends and of the next begins: at the last mark between them. */
+function borderBefore(
+  { text }: Mentions,
+  schools: readonly Found<string>[],
+  index: number,
+): number {
+  const [before, next] = [schools[index - 1], schools[index]];
+  if (!next) return text.length;
+  if (!before) return 0;
+  const between = text.slice(before.end, next.start);
+  const mark = Math.max(...[...between.matchAll(MARK)].map(({ index: at }) => at), -1);
+  return mark < 0 ? next.start : before.end + mark;
+}
+
+/** What was found in a part of the text. */
+function within(found: Mentions, from: number, to: number): Mentions {
+  const inside = <T extends { start: number; end: number }>(list: readonly T[]): T[] =>
+    list
+      .filter(({ start, end }) => start >= from && end <= to)
+      .map((one) => ({ ...one, start: one.start - from, end: one.end - from }));
+  const names = Object.fromEntries(
+    Object.entries(found.names).map(([key, list]) => [key, inside(list)]),
+  ) as unknown as Mentions["names"];
+  return { ...found, text: found.text.slice(from, to), names };
+}
+
+interface Time {
+  readonly value: FactValue;
+  readonly start: number;
+  readonly end: number;
+}
+
+function timesOf({ durations, periods }: Mentions): Time[] {
+  return [
+    ...durations.map((one) => ({ value: rangeOf(one), start: one.start, end: one.end })),
+    ...periods,
+  ];
+}
+
+/** Characters that a length of time may stand away from its job. */
+const NEAR = 6;
+
+function nearest(one: Found<string>, times: readonly Time[]): Time | undefined {
+  const away = (time: Time): number =>
+    Math.max(one.start, time.start) - Math.min(one.end, time.end);
+  return times.filter((time) => away(time) <= NEAR).toSorted((a, b) => away(a) - away(b))[0];
+}
+
+/** The one length of time of a message goes to what it is said of. */
+function placeDuration(
+  found: Mentions,
+  pack: Pack,
+  before: Before,
+  things: Record<List, Thing[]>,
+): void {
+  const [time, ...more] = timesOf(found);
+  if (!time || more.length > 0 || things.work.some(({ months }) => months !== undefined)) return;
+  const [list, attribute] = durationPath(found, time, pack, before.pending).split(".");
+  if (list === undefined || attribute === undefined || !(list in things)) return;
+  const [first = {}] = things[list as List];
+  things[list as List].splice(0, 1, { ...first, [attribute]: time.value });
+}
+
+interface Held {
+  readonly level: string;
+  readonly match?: string | undefined;
+  readonly of?: Found<string>;
+}
+
+/** Every certificate that is held, with the occupation beside it; several only where each names its own. */
+function heldCertificates(found: Mentions): Held[] {
+  const one = heldCertificate(found);
+  if (!one) return [];
+  const levels = found.names.level.filter((level) => isHeld(found, level));
+  const held = levels.map((level) => {
+    const of = said(found, "occupation").find((name) => isBeside(name, level));
+    return { level: level.value, match: of?.value, ...(of && { of }) };
+  });
+  const apart = held.length > 1 && held.every(({ match }) => match !== undefined);
+  return apart ? held : held.filter(({ level }) => level === one.value).slice(0, 1);
+}
+
+/** `四级证`, `拿了四级`, `互联网营销师四级`: a level that is held, not one that is asked for or denied. */
+export function heldCertificate(found: Mentions): Found<string> | undefined {
+  return found.names.level.find((level) => isHeld(found, level));
+}
+
+function isHeld({ text, names }: Mentions, { start, end }: Found<string>): boolean {
+  const of = names.occupation.find((one) => one.end === start || one.start === end);
+  const [from, to] = of ? [Math.min(start, of.start), Math.max(end, of.end)] : [start, end];
+  const before = text.slice(0, from);
+  if (NEGATED.test(before)) return false;
+  if (PAPER.test(text.slice(to))) return HAS.test(before) || !/[考报领]$/u.test(before);
+  return of !== undefined && HAS.test(before);
 }
 
 export function rangeOf({ from, to }: Duration): readonly number[] {
@@ -82,20 +245,29 @@ function said({ text, names }: Mentions, kind: Kind): Found<string>[] {
   return names[kind].filter(({ start }) => !NEGATED.test(text.slice(0, start)));
 }
 
-/** The one name of a kind; of several, or beside one that was denied, none. */
+function denied(found: Mentions, kind: Kind): boolean {
+  return only(found, kind) === undefined;
+}
+
+/** The one name of a kind; of several none. */
 function only(found: Mentions, kind: Kind): Found<string> | undefined {
   const all = said(found, kind);
   return new Set(all.map(({ value }) => value)).size === 1 ? all[0] : undefined;
 }
 
 /** Names that touch are one school, the higher of them: 技校高级工班. */
-export function onlySchool(found: Mentions, { education }: Pack): Found<string> | undefined {
+function schoolsApart(found: Mentions, { education }: Pack): Found<string>[] {
   const rank = (id: string): number => education.schools.find((one) => one.id === id)?.rank ?? 0;
-  const apart = said(found, "school").reduce<Found<string>[]>((list, one) => {
+  return said(found, "school").reduce<Found<string>[]>((list, one) => {
     const before = list.at(-1);
     if (before?.end !== one.start) return [...list, one];
-    return [...list.slice(0, -1), rank(one.value) > rank(before.value) ? one : before];
+    const higher = rank(one.value) > rank(before.value) ? one : before;
+    return [...list.slice(0, -1), { ...higher, start: before.start, end: one.end }];
   }, []);
+}
+
+export function onlySchool(found: Mentions, pack: Pack): Found<string> | undefined {
+  const apart = schoolsApart(found, pack);
   return new Set(apart.map(({ value }) => value)).size === 1 ? apart[0] : undefined;
 }
 
@@ -108,19 +280,19 @@ const ALONE = 3;
 
 function durationPath(
   found: Mentions,
-  { start, end }: Duration,
+  { start, end }: Time,
   pack: Pack,
   pending: string | undefined,
 ): string {
   const { text, names } = found;
-  const asked = pack.interview.find(({ id, type }) => id === pending && type === "duration");
-  if (asked) return asked.fact;
+  const asked = pending === undefined ? undefined : askedFor(pack.interview, pending);
+  if (asked?.question.type === "duration") return asked.question.fact;
   const before = text.slice(0, start);
   if (GRADUATION.test(before) || BEFORE.test(before)) return "";
-  if (AFTER_PAPER.test(before)) return "certificates.0.months_after";
+  if (AFTER_PAPER.test(before)) return "certificates.months_after";
   if (PAPER_WORD.test(before) && !/[，。,]/u.test(before.slice(before.search(PAPER_WORD))))
     return "";
   if (new Set(names.occupation.map(({ value }) => value)).size > 1) return "";
   const alone = text.length - (end - start) <= ALONE;
-  return alone || WORK.test(text) || names.occupation.length > 0 ? "work.0.months" : "";
+  return alone || WORK.test(text) || names.occupation.length > 0 ? "work.months" : "";
 }

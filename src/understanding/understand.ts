@@ -11,6 +11,7 @@ import { readClarifying } from "./readings/clarifying.ts";
 import { readBareName } from "./readings/bare-name.ts";
 import { readCommand, readMenu, readNavigation } from "./readings/commands.ts";
 import { readCorrection } from "./readings/correction.ts";
+import { readImplausible } from "./readings/implausible.ts";
 import { readOtherOccupation } from "./readings/other-occupation.ts";
 import { readElsewhere } from "./readings/elsewhere.ts";
 import { readQuestion } from "./readings/question.ts";
@@ -40,6 +41,7 @@ export function createUnderstanding(pack: Pack): Understand {
   const classifier = decided(train(pack, normalise), createDeciding(pack));
   const readings: readonly Reading[] = [
     readNavigation(pack, normalise),
+    readImplausible(pack),
     readTypedAnswer(pack),
     readCommand(pack, normalise),
     readMenu(pack, normalise),

@@ -13,6 +13,8 @@ export const guide: Guide = {
   dependents: (question) => (question === "school" ? ["major"] : []),
   isApplication: (question) => ["applicant", "month"].includes(question),
   lastApplication: (facts) => ["month", "applicant"].find((id) => id in facts),
+  conflict: () => [],
+  moves: () => false,
   clarifies: (answer) => answer === "phone",
 };
 export const dialog = createDialog(guide);

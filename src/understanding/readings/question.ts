@@ -3,7 +3,7 @@ import type { Pack } from "../../knowledge/pack.ts";
 import { applicationFacts } from "../choices.ts";
 import type { Classifier, Guess } from "../classifier.ts";
 import { findFacts, heldCertificate } from "../story.ts";
-import { type Hearing, SHORT } from "../hearing.ts";
+import { type Hearing, SHORT, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 
 /** At and above this confidence an answer is given; from UNSURE on, choices are offered. */
@@ -28,7 +28,7 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
   return (heard) => {
     const { guesses, known, situation } = heard;
     const [first] = guesses;
-    const facts = findFacts(heard.found, pack, situation.pending);
+    const facts = findFacts(heard.found, pack, beforeOf(situation));
     const told = Object.keys(facts).length;
     const clear = known >= LEAST_KNOWN && isClear(guesses);
     const starts = first && clear ? pack.answers.get(first.label)?.starts : undefined;

@@ -1,11 +1,12 @@
 import type { DialogEvent, FactValue, Facts } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
 import type { Question } from "../../knowledge/schemas/dialog.ts";
+import { askedFor, listOf } from "../../rules/asked.ts";
 import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts, applicationValues } from "../choices.ts";
 import { answerTo } from "../facts.ts";
 import { findFacts } from "../story.ts";
-import { type Hearing, type Reading, SHORT } from "../hearing.ts";
+import { type Hearing, type Reading, SHORT, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 
 /** What makes a short message a question, not an answer. */
@@ -17,14 +18,15 @@ export function readTypedAnswer(pack: Pack): Reading {
   return (heard) => {
     const { pending, context } = heard.situation;
     if (pending === undefined || context.clarifying !== undefined) return undefined;
-    const question = pack.interview.find(({ id }) => id === pending);
-    if (!question) return readApplication(pending, heard, pack);
+    const asked = askedFor(pack.interview, pending);
+    if (!asked) return readApplication(pending, heard, pack);
+    const { question } = asked;
     if (asksSomethingElse(heard, question)) return undefined;
-    const told = besides(question, findFacts(heard.found, pack, pending), pack);
+    const told = besides(question, findFacts(heard.found, pack, beforeOf(heard.situation)), pack);
     const value =
       question.type === "target"
         ? target(heard, pack)
-        : answerTo(question, heard.text, heard.found, pack);
+        : answerTo(asked, heard.text, heard.found, pack);
     if (value !== undefined) return tell(told, pending, value);
     const tells = Object.keys(told).length > 0 && heard.text.length <= SHORT;
     return tells && !ASKING.test(heard.text)
@@ -37,10 +39,13 @@ export function readTypedAnswer(pack: Pack): Reading {
 const NAMES: readonly Question["type"][] = ["major", "occupation"];
 
 /** What else is told: an occupation named for the certificate says nothing of the work. */
-function besides(question: Question, told: Facts, pack: Pack): Facts {
+function besides(question: Question, told: Facts, { interview }: Pack): Facts {
   const types = NAMES.includes(question.type) ? NAMES : [question.type];
-  const same = pack.interview.filter(({ type }) => types.includes(type)).map(({ id }) => id);
-  return Object.fromEntries(Object.entries(told).filter(([id]) => !same.includes(id)));
+  const apart = (id: string): boolean => {
+    const other = askedFor(interview, id)?.question;
+    return !other || !types.includes(other.type) || listOf(other) === listOf(question);
+  };
+  return Object.fromEntries(Object.entries(told).filter(([id]) => apart(id)));
 }
 
 /** At this confidence a longer message is a question on another topic, whatever names it holds. */

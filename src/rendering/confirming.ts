@@ -1,0 +1,62 @@
+import type { Block } from "../message.ts";
+import type { Assessment, Checked } from "../rules/eligibility.ts";
+import { type Ground, UNSURE } from "../rules/grade.ts";
+import { deskLine } from "./dates.ts";
+import { paragraph } from "./plain.ts";
+import { factsOf, speakAny } from "./reasons.ts";
+import type { Scene } from "./scene.ts";
+
+/**
+ * Exactly what to ask the desk where a level must be confirmed: each question with its clause, the papers
+ * to have at hand, the phone and whether somebody answers it now.
+ */
+export function confirming(scene: Scene, assessed: readonly Assessment[]): Block[] {
+  const { speak } = scene;
+  const unsure = assessed
+    .filter(({ verdict }) => verdict === "needs_confirmation")
+    .flatMap(({ requirements, conditions }) => [...requirements, ...conditions])
+    .filter(({ grade }) => grade === UNSURE);
+  if (unsure.length === 0) return [];
+  const questions = new Map<string, Set<string>>();
+  const papers = new Set<string>();
+  for (const one of unsure)
+    for (const { question, paper } of questionsOf(scene, one)) {
+      questions.set(question, (questions.get(question) ?? new Set()).add(one.clause));
+      papers.add(paper);
+    }
+  const items = [...questions].map(([question, clauses]) =>
+    speak("confirm_item", { question, clauses: [...clauses].join("、") }),
+  );
+  return [
+    paragraph(speak("confirm_title")),
+    { type: "steps", items },
+    paragraph(speak("confirm_papers", { papers: [...papers].join("、") })),
+    paragraph(speak("confirm_desk", { desk: deskLine(scene) })),
+  ];
+}
+
+interface ToAsk {
+  readonly question: string;
+  readonly paper: string;
+}
+
+function questionsOf(scene: Scene, one: Checked): ToAsk[] {
+  const asks = one.grounds.filter(({ grade }) => grade === UNSURE).map((at) => toAsk(scene, at));
+  if (one.because === undefined) return asks;
+  const { title } = one;
+  return [
+    ...asks,
+    { question: scene.speak("confirm_because", { title }), paper: scene.speak("papers_school") },
+  ];
+}
+
+function toAsk(scene: Scene, ground: Ground): ToAsk {
+  const { about, need = "" } = ground;
+  const values = factsOf(scene, ground).map(({ value }) => value);
+  const told = values.length > 0 ? values.join("，") : scene.speak("unknown_option");
+  const speak = speakAny(scene.speak);
+  return {
+    question: speak(`confirm_${about}`, { told, need }),
+    paper: speak(`papers_${about}`, {}),
+  };
+}
