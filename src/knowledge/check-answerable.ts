@@ -1,6 +1,8 @@
-import { type Report, idsOf } from "./report.ts";
+import { typesFor } from "./question-paths.ts";
+import { type Must, type Path, has } from "./report.ts";
 import type { Question } from "./schemas/dialog.ts";
 import { GRADES, MATCHES, STATUSES } from "./schemas/eligibility.ts";
+import { attempt } from "./sound-parts.ts";
 
 /** What need not be there: each asks first for one more thing of a kind. */
 const OPENS =
@@ -14,25 +16,35 @@ const CLOSED: Partial<Record<Question["type"], readonly string[]>> = {
 };
 
 /** Whatever the case is, there is an answer to tap. */
-export function checkAnswerable(
-  { type, fact, options, none, all }: Question,
-  path: number[],
-  { must }: Report,
-): void {
+export function checkAnswerable(question: Question, path: Path, must: Must): void {
+  if (!typesFor(question.fact)) return;
+  attempt(
+    () => checkNone(question, path, must),
+    () => checkAll(question, path, must),
+    () => checkOptions(question, path, must),
+  );
+}
+
+function checkNone({ fact, none }: Question, path: Path, must: Must): void {
   must(
     (none !== undefined) === OPENS.test(fact),
     path,
     `${fact}: "none" is ${none === undefined ? "missing" : "no answer"}`,
     "give it where there may be none, and only there",
   );
+}
+
+function checkAll({ fact, type, all }: Question, path: Path, must: Must): void {
   must(
     (all !== undefined) === (type === "target"),
     path,
     `${fact}: "all" is ${all === undefined ? "missing" : "no answer"}`,
     "give it where levels are chosen, and only there",
   );
+}
+
+function checkOptions({ fact, type, options }: Question, path: Path, must: Must): void {
   must(type === "target" || options.length > 0, path, `${fact}: no options`, "give some to tap");
-  const ids = idsOf(options);
   for (const id of CLOSED[type] ?? [])
-    must(ids.includes(id), [...path, "options"], `no option "${id}"`, "add it");
+    must(has(options, id), [...path, "options"], `no option "${id}"`, "add it");
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { LineCounter, type Node, isMap, isNode, isPair, parseDocument } from "yaml";
 import type { z } from "zod";
+import { put, soundParts, withhold } from "./sound-parts.ts";
 
 /** One thing wrong with a pack: where, what, and what to do. */
 export interface Fault {
@@ -16,14 +17,14 @@ type Path = readonly PropertyKey[];
 /** A YAML file that knows where each of its values stands. */
 export interface YamlFile<T> {
   readonly file: string;
-  readonly value: T | undefined;
+  /** Where there are faults, the sound parts of it; looking at another throws {@link Withheld}. */
+  readonly value: T;
   readonly faults: readonly Fault[];
   fault(path: Path, message: string, remedy: string): Fault;
 }
 
 /** Reads and validates one file; every fault is collected, none is thrown. */
 export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): YamlFile<T> {
-  const lines = new LineCounter();
   let text: string;
   try {
     text = readFileSync(path, "utf8");
@@ -32,32 +33,39 @@ export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): Y
       file,
       line: 1,
       column: 1,
-      message: `cannot be read: ${reason(cause)}`,
+      message: `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
       remedy: "add the file, or make it readable",
     };
-    return { file, value: undefined, faults: [missing], fault: () => missing };
+    return withParts({ file, faults: [missing], fault: () => missing }, withhold);
   }
+  return parse(text, file, schema);
+}
+
+function parse<T>(text: string, file: string, schema: z.ZodType<T>): YamlFile<T> {
+  const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, version: "1.2" });
   const at = (offset: number, message: string, remedy: string): Fault => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), message, remedy };
   };
-  const fault = (where: Path, message: string, remedy: string): Fault =>
+  const fault: YamlFile<T>["fault"] = (where, message, remedy) =>
     at(offsetOf(document.contents, where), message, remedy);
   if (document.errors.length > 0) {
     const faults = document.errors.map((error) =>
       at(error.pos[0], error.message.split("\n")[0] ?? error.code, "mend the YAML here"),
     );
-    return { file, value: undefined, faults, fault };
+    return withParts({ file, faults, fault }, withhold);
   }
-  const parsed = schema.safeParse(document.toJS() as unknown);
+  const raw: unknown = document.toJS();
+  const parsed = schema.safeParse(raw);
   if (parsed.success) return { file, value: parsed.data, faults: [], fault };
   const faults = parsed.error.issues.flatMap((issue) => explain(issue, fault));
-  return { file, value: undefined, faults, fault };
+  return withParts({ file, faults, fault }, () => soundParts(schema, raw));
 }
 
-function reason(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+function withParts<T>(file: Omit<YamlFile<T>, "value">, value: () => T): YamlFile<T> {
+  put(file, "value", value);
+  return file as YamlFile<T>;
 }
 
 function explain(issue: z.core.$ZodIssue, fault: YamlFile<unknown>["fault"]): Fault[] {
