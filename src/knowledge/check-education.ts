@@ -1,14 +1,17 @@
 import { type Check, type Must, eachOnce, has } from "./report.ts";
 import { GRADES, STATUSES } from "./schemas/eligibility.ts";
 import { attempt } from "./sound-parts.ts";
+import { eachAliasOnce } from "./words-once.ts";
 
-/** Schools, statuses and titles stand once each, and every status and grade has its words. */
+/** Schools, statuses and titles stand once each, a word means one of them, and every status and grade has its words. */
 export const checkEducation: Check = ({ education }, { education: { must } }) => {
   attempt(
     () => eachOnce(must, education.schools, ["schools"], "schools", "id"),
     () => eachOnce(must, education.statuses, ["statuses"], "statuses", "id"),
     () => eachOnce(must, education.titles, ["titles"], "titles", "id"),
     () => eachOnce(must, education.certificate_kinds, ["certificate_kinds"], "kinds", "match"),
+    () => eachAliasOnce(must, education.schools, ["schools"]),
+    () => eachAliasOnce(must, education.statuses, ["statuses"]),
     () => checkEvery(education.statuses, "statuses", STATUSES, must),
     () => checkEvery(education.titles, "titles", GRADES, must),
   );

@@ -6,6 +6,7 @@ import { QUESTION_PATHS, typesFor } from "./question-paths.ts";
 import { type Check, type Must, type Path, each, eachOnce, idsOf } from "./report.ts";
 import type { Option, Question } from "./schemas/dialog.ts";
 import { GRADES, MATCHES, STATUSES } from "./schemas/eligibility.ts";
+import { eachAliasOnce } from "./words-once.ts";
 
 /** Questions of the self-assessment: what they ask for, and that their options cover it exactly. */
 export const checkInterview: Check = (pack, { interview: { must } }) => {
@@ -15,6 +16,7 @@ export const checkInterview: Check = (pack, { interview: { must } }) => {
     [],
     (question, path) => checkFact(question, path, must),
     ({ options }, path) => eachOnce(must, options, [...path, "options"], "options", "id"),
+    ({ options }, path) => eachAliasOnce(must, options, [...path, "options"]),
     (question, path) =>
       each(
         question.options,

@@ -1,5 +1,6 @@
-import { type Check, type Must, type Path, each } from "./report.ts";
+import { type Check, type Must, each } from "./report.ts";
 import { attempt } from "./sound-parts.ts";
+import { createOnce } from "./words-once.ts";
 
 interface Entry {
   readonly name: string;
@@ -41,17 +42,4 @@ function checkNames<K extends string>(
           each(aliases, [...path, "aliases"], (alias, place) => once(alias, place, key)),
       ),
     );
-}
-
-/** Notes a word that is handed over again; `homes` knows where each word stands. */
-function createOnce(must: Must, homes = new Map<string, string>()) {
-  return (word: string, path: Path, home: string): void => {
-    must(
-      !homes.has(word),
-      path,
-      `"${word}" stands in ${homes.get(word)} too`,
-      "keep it where it belongs",
-    );
-    homes.set(word, home);
-  };
 }

@@ -2,6 +2,7 @@ import type { Pack } from "./pack.ts";
 import { type Check, type Must, each, eachAgain, eachOnce, has } from "./report.ts";
 import type { Projects } from "./schemas/notice.ts";
 import { attempt } from "./sound-parts.ts";
+import { eachAliasOnce } from "./words-once.ts";
 
 /** Levels have fees, and every direction is offered at every level exactly once. */
 export const checkProjects: Check = (pack, { projects: { must } }) => {
@@ -10,6 +11,9 @@ export const checkProjects: Check = (pack, { projects: { must } }) => {
     () => eachOnce(must, projects.levels, ["levels"], "levels", "id"),
     () => eachOnce(must, projects.directions, ["directions"], "directions", "id"),
     () => eachOnce(must, projects.other_levels, ["other_levels"], "levels", "id"),
+    () => eachAliasOnce(must, projects.levels, ["levels"]),
+    () => eachAliasOnce(must, projects.directions, ["directions"]),
+    () => eachAliasOnce(must, projects.other_levels, ["other_levels"]),
     () => checkOthers(projects, must),
     () => checkLevels(pack, must),
     () => checkOffers(projects, must),

@@ -2,6 +2,7 @@ import type { Pack } from "./pack.ts";
 import { strangers } from "./placeholders.ts";
 import { type Check, type Must, type Path, each, eachAgain, eachOnce } from "./report.ts";
 import { attempt } from "./sound-parts.ts";
+import { eachAliasOnce } from "./words-once.ts";
 
 /** Questions ask for what they are called by; applicants have their links or an entry, and texts name facts. */
 export const checkRegistration: Check = (pack, { registration: { must } }) => {
@@ -9,6 +10,7 @@ export const checkRegistration: Check = (pack, { registration: { must } }) => {
   attempt(
     () => checkQuestions(pack, must),
     () => eachOnce(must, registration.applicants, ["applicants"], "applicants", "id"),
+    () => eachAliasOnce(must, registration.applicants, ["applicants"]),
     () => checkApplicants(pack, must),
     () => checkTexts(registration.materials.items, ["materials", "items"], pack, must),
   );

@@ -68,6 +68,34 @@ export const lists: Breakage[] = [
   ),
 ];
 
+export const aliases: Breakage[] = [
+  slip(
+    "education.yaml",
+    "[技校, ",
+    "[技校, 技校, ",
+    "[技校, 技校,",
+    '"技校" stands in 技工院校 too',
+  ),
+  slip("education.yaml", "[技校, ", "[大专, ", "{ id: 专科,", '"大专" stands in 技工院校 too'),
+  slip("education.yaml", "[技校, ", "[本科, ", "[本科, 技工学校", '"本科" stands in 本科 too'),
+  slip(
+    "education.yaml",
+    ", 低年级, ",
+    ", 应届, ",
+    "非应届, 应届",
+    '"应届" stands in final_year too',
+  ),
+  slip("projects.yaml", ", siji, ", ", sanji, ", "{ id: 三级,", '"sanji" stands in 四级 too'),
+  slip(
+    "registration.yaml",
+    "自个报, ",
+    "统一报, ",
+    "统一报, 学校组织",
+    '"统一报" stands in 个人 too',
+  ),
+  slip("interview.yaml", "[快了, ", "[满了, ", "[满了, 快满了", '"满了" stands in over too'),
+];
+
 const REGISTRATION = "registration.yaml";
 export const buttons: Breakage[] = [
   slip(
