@@ -1,5 +1,14 @@
 import { readFileSync } from "node:fs";
-import { LineCounter, type Node, isMap, isNode, isPair, parseDocument } from "yaml";
+import {
+  type Document,
+  LineCounter,
+  type Node,
+  isMap,
+  isNode,
+  isPair,
+  parseDocument,
+  visit,
+} from "yaml";
 import type { z } from "zod";
 import { put, soundParts, withhold } from "./sound-parts.ts";
 
@@ -50,17 +59,28 @@ function parse<T>(text: string, file: string, schema: z.ZodType<T>): YamlFile<T>
   };
   const fault: YamlFile<T>["fault"] = (where, message, remedy) =>
     at(offsetOf(document.contents, where), message, remedy);
-  if (document.errors.length > 0) {
-    const faults = document.errors.map((error) =>
-      at(error.pos[0], error.message.split("\n")[0] ?? error.code, "mend the YAML here"),
-    );
-    return withParts({ file, faults, fault }, withhold);
-  }
+  const slips = slipsIn(document);
+  if (slips.length > 0)
+    return withParts({ file, faults: slips.map((slip) => at(...slip)), fault }, withhold);
   const raw: unknown = document.toJS();
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { file, value: parsed.data, faults: [], fault };
   const faults = parsed.error.issues.flatMap((issue) => explain(issue, fault));
   return withParts({ file, faults, fault }, () => soundParts(schema, raw));
+}
+
+/** Where a file is no YAML, and where an asterisk before a text makes YAML look for it elsewhere. */
+function slipsIn(document: Document): [offset: number, message: string, remedy: string][] {
+  const slips = document.errors.map(({ pos, message, code }): [number, string, string] => [
+    pos[0],
+    message.split("\n")[0] ?? code,
+    "mend the YAML here",
+  ]);
+  visit(document, {
+    Alias: (_, { source, range }) =>
+      void slips.push([range?.[0] ?? 0, `*${source} points elsewhere`, "put the text into quotes"]),
+  });
+  return slips;
 }
 
 function withParts<T>(file: Omit<YamlFile<T>, "value">, value: () => T): YamlFile<T> {

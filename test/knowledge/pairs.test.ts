@@ -5,22 +5,23 @@ import * as notice from "./notice-breakages.ts";
 import { shapes } from "./shape-breakages.ts";
 
 const slips: Breakage[] = [...Object.values(notice), ...Object.values(agreement)].flat();
-/** Each slip stands with so many slips of shape, so far apart in their list that no two change the same text. */
-const [PARTNERS, APART] = [2, 5];
-const pairs = slips.flatMap((slip, index) =>
-  Array.from({ length: PARTNERS }, (_, step): [Breakage, Breakage] => {
-    const shape = shapes[(index + step * APART) % shapes.length];
-    if (!shape) throw new Error("no slip of shape");
-    return [shape, slip];
-  }),
-);
-
 /** Slips that nobody can see beside the other one: the same value, the same button, the one list that must be whole. */
 const HIDDEN: readonly [shape: string, slip: string][] = [
   ["2026-13-31", "valid:"],
   ["self_chek", "开个头"],
   ["month: 13", "rows:"],
 ];
+const isHidden = (shape: Breakage, slip: Breakage): boolean =>
+  HIDDEN.some((places) => places[0] === shape.at && places[1] === slip.at);
+
+/** Each slip stands with so many slips of shape, so far apart in their list that no two change the same text. */
+const [PARTNERS, APART] = [2, 5];
+const pairs = slips.flatMap((slip, index) =>
+  Array.from({ length: PARTNERS }, (_, step) => shapes[(index + step * APART) % shapes.length])
+    .filter((shape) => shape !== undefined)
+    .filter((shape) => !isHidden(shape, slip))
+    .map((shape): [Breakage, Breakage] => [shape, slip]),
+);
 
 const alone = new Map<Breakage, readonly string[]>();
 function messages(breakage: Breakage): readonly string[] {

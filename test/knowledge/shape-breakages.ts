@@ -25,6 +25,13 @@ export const yaml: Breakage[] = [
     names: "",
     andMore: true,
   },
+  {
+    file: "wording.yaml",
+    from: "resume: 接着",
+    to: "resume: *接着",
+    at: "resume:",
+    names: "points elsewhere",
+  },
 ];
 
 /** Slips after which a value is not of the kind that its place asks for. */
