@@ -3,6 +3,7 @@ import {
   type Document,
   LineCounter,
   type Node,
+  type YAMLParseError,
   isMap,
   isNode,
   isPair,
@@ -52,7 +53,7 @@ export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): Y
 
 function parse<T>(text: string, file: string, schema: z.ZodType<T>): YamlFile<T> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: "1.2" });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2" });
   const at = (offset: number, message: string, remedy: string): Fault => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), message, remedy };
@@ -71,9 +72,9 @@ function parse<T>(text: string, file: string, schema: z.ZodType<T>): YamlFile<T>
 
 /** Where a file is no YAML, and where an asterisk before a text makes YAML look for it elsewhere. */
 function slipsIn(document: Document): [offset: number, message: string, remedy: string][] {
-  const slips = document.errors.map(({ pos, message, code }): [number, string, string] => [
+  const slips = firstErrors(document.errors).map(({ pos, message }): [number, string, string] => [
     pos[0],
-    message.split("\n")[0] ?? code,
+    message,
     "mend the YAML here",
   ]);
   visit(document, {
@@ -81,6 +82,14 @@ function slipsIn(document: Document): [offset: number, message: string, remedy: 
       void slips.push([range?.[0] ?? 0, `*${source} points elsewhere`, "put the text into quotes"]),
   });
   return slips;
+}
+
+/** One for a place, and none after the first token that has no place: there the parser has lost its way. */
+function firstErrors(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const lost = errors.findIndex(({ code }) => code === "UNEXPECTED_TOKEN");
+  return errors
+    .slice(0, lost < 0 ? errors.length : lost + 1)
+    .filter(({ pos }, index) => errors.findIndex((one) => one.pos[0] === pos[0]) === index);
 }
 
 function withParts<T>(file: Omit<YamlFile<T>, "value">, value: () => T): YamlFile<T> {

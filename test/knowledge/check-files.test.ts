@@ -220,6 +220,11 @@ describe("what only follows from a fault is not told:", () => {
     ],
   ];
 
+  it("whatever comes after a tab", () => {
+    const tab = { file: FEE, from: "  title: 考务费多少", to: "\ttitle: 考务费多少" };
+    expect(faultsOf(tab).map(({ file, line }) => [file, line])).toEqual([[FEE, 3]]);
+  });
+
   it.each(follows)("%s", (_, slip) => {
     for (const { file, message } of faultsOf(slip))
       expect([file, message]).toEqual([slip.file, expect.stringMatching(SHAPE)]);
