@@ -1,5 +1,7 @@
+import { each } from "./report.ts";
 import type { Question } from "./schemas/dialog.ts";
 import type { EligibilityRules, Requirement } from "./schemas/eligibility.ts";
+import { attempt } from "./sound-parts.ts";
 
 /** The facts that a question may ask for, those of a list before the dot, and the types that suit each. */
 export const QUESTION_PATHS: Readonly<Record<string, readonly Question["type"][]>> = {
@@ -17,17 +19,30 @@ export const QUESTION_PATHS: Readonly<Record<string, readonly Question["type"][]
   "titles.months_after": ["duration"],
 };
 
-/** Months at which some condition on this fact turns. */
+export function typesFor(fact: string): readonly Question["type"][] | undefined {
+  return QUESTION_PATHS[fact];
+}
+
+/** Months at which some condition on this fact turns, as far as the conditions are sound. */
 export function thresholds(rules: EligibilityRules, fact: string): number[] {
-  const found = [...rules.requirements, ...rules.conditions].flatMap(({ requires }) =>
-    turns(requires, fact),
+  const found = new Set<number>();
+  const visit = ({ requires }: { requires: Requirement }): void =>
+    eachTurn(requires, fact, (months) => void found.add(months));
+  attempt(
+    () => each(rules.requirements, [], visit),
+    () => each(rules.conditions, [], visit),
   );
-  return [...new Set(found)].filter((months) => months > 0);
+  return [...found].filter((months) => months > 0);
+}
+
+function eachTurn(tree: Requirement, fact: string, tell: (months: number) => void): void {
+  const nested = (part: Requirement): void => eachTurn(part, fact, tell);
+  if ("all" in tree) each(tree.all, [], nested);
+  if ("any" in tree) each(tree.any, [], nested);
+  for (const months of turns(tree, fact)) tell(months);
 }
 
 function turns(tree: Requirement, fact: string): number[] {
-  if ("all" in tree) return tree.all.flatMap((part) => turns(part, fact));
-  if ("any" in tree) return tree.any.flatMap((part) => turns(part, fact));
   if ("age" in tree && fact === "age")
     return [tree.age.years * 12, tree.age.years * 12 - tree.age.borderline_months];
   if ("work" in tree && fact === "work.months") return [tree.work.years * 12];
