@@ -4,6 +4,7 @@ import type { Pack } from "../knowledge/pack.ts";
 import { askedFor, listOf } from "../rules/asked.ts";
 import { MOST_THINGS, NONE } from "../rules/facts.ts";
 import type { Duration } from "./durations.ts";
+import { NUMERAL } from "./numerals.ts";
 import type { Mentions } from "./entities.ts";
 import type { Found } from "./finder.ts";
 
@@ -27,6 +28,8 @@ const PAPER = /^(?:的)?(?:技能等级)?(?:证|职业资格)/u;
 const MORE = /还|另外|除此|再加/u;
 /** Where what is said of one thing ends. */
 const MARK = /[，,。；;、]|又|后来|然后|之后|现在|再/gu;
+/** 在校实习: told of the work, not of the school. */
+const AT_WORK = /^(?:的?时候?)?(?:实习|兼职)/u;
 const HAS = /(?:有|拿了?|考了?|取得了?|持|手里)[^，。,没]{0,8}$/u;
 
 /** What was said already, and what was asked. */
@@ -52,7 +55,7 @@ export function findFacts(found: Mentions, pack: Pack, before: Before): Facts {
   const held = heldCertificates(found);
   const things: Record<List, Thing[]> = {
     certificates: held.map(({ level, match }) => ({ level, match })),
-    work: jobs(found, held),
+    work: jobs(found, held, pack),
     diplomas: diplomas(found, pack),
   };
   placeDuration(found, pack, before, things);
@@ -91,18 +94,42 @@ function firstPlace(
 }
 
 /** Every job that has its own length of time; else the one job named. */
-function jobs(found: Mentions, held: readonly Held[]): Thing[] {
-  const named = said(found, "occupation").filter(
-    (one) => !held.some(({ of }) => of?.start === one.start),
-  );
-  const values = new Set(named.map(({ value }) => value));
-  if (values.size === 0) return [];
-  if (values.size === 1) return denied(found, "occupation") ? [] : [{ match: named[0]?.value }];
+function jobs(found: Mentions, held: readonly Held[], pack: Pack): Thing[] {
+  const named = [...said(found, "occupation"), ...workedIn(found)]
+    .filter((one) => !held.some(({ of }) => of?.start === one.start))
+    .map((one) => ({ ...one, value: asDoubtful(one, found, pack) }))
+    .toSorted((a, b) => a.start - b.start);
+  const [single, ...more] = [...new Set(named.map(({ value }) => value))];
+  if (single === undefined) return [];
+  if (more.length === 0) return [{ match: single }];
   const times = timesOf(found);
   const pairs = named.map((one) => ({ one, time: nearest(one, times) }));
   const each = new Set(pairs.map(({ time }) => time?.start));
   if (each.has(undefined) || each.size < pairs.length) return [];
   return pairs.map(({ one, time }) => ({ match: one.value, months: time?.value }));
+}
+
+/** 做了两年直播: a direction that was worked in, in the candidate's words, as nobody can say which job it was. */
+const WORKED = new RegExp(`(?:做|干|搞|从事)[了过]?(?:${NUMERAL}(?:年半?|个月)多?的?)?$`, "u");
+
+function workedIn({ text, names, either }: Mentions): Found<string>[] {
+  const inJob = (one: Found<string>): boolean =>
+    either.occupation.some((job) => one.start < job.end && job.start < one.end);
+  return names.direction
+    .filter((one) => WORKED.test(text.slice(0, one.start)) && !inJob(one))
+    .map((one) => ({ ...one, value: text.slice(one.start, one.end) }));
+}
+
+/** A job of which the notice does not say whether it counts keeps the word that says so: 直播运营（实习）. */
+function asDoubtful(
+  { value, start, end }: Found<string>,
+  { text }: Mentions,
+  { vocabulary }: Pack,
+): string {
+  const clause = text.slice(0, start).split(MARK).at(-1) ?? "";
+  const around = `${clause}${text.slice(end, end + 2)}`;
+  const word = vocabulary.doubtful_work.find((one) => around.includes(one));
+  return word === undefined ? value : `${value}（${word}）`;
 }
 
 /** Every diploma that has its own major or status, the highest first; else the one school named. */
@@ -233,7 +260,9 @@ export function rangeOf({ from, to }: Duration): readonly number[] {
 export function status(found: Mentions): string | undefined {
   const { text } = found;
   if (YEAR_OF_GRADUATION.test(text)) return undefined;
-  const told = said(found, "status").filter(({ value }) => value !== "graduated");
+  const told = said(found, "status").filter(
+    ({ value, end }) => value !== "graduated" && !AT_WORK.test(text.slice(end)),
+  );
   const values = new Set(told.map(({ value }) => value));
   if (values.size > 0) return values.size === 1 ? told[0]?.value : undefined;
   return GRADUATED.test(text) && !NOT_YET.test(text) ? "graduated" : undefined;

@@ -250,6 +250,8 @@ export const vocabularySchema = z.strictObject({
   unknown: phrases,
   /** Whole messages that mean "there is none". */
   none: phrases,
+  /** Words before a job that leave open whether it counts, as the notice does not say. */
+  doubtful_work: z.array(z.string().min(1)).default([]),
   /** Verbs that open a correction, before a question's label or alias: 改学历. */
   change_verbs: phrases,
   /** Everyday names of questions, for corrections. */

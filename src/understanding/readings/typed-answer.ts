@@ -26,13 +26,18 @@ export function readTypedAnswer(pack: Pack): Reading {
     const value =
       question.type === "target"
         ? target(heard, pack)
-        : answerTo(asked, heard.text, heard.found, pack);
+        : (jobTold(question, told[pending]) ?? answerTo(asked, heard.text, heard.found, pack));
     if (value !== undefined) return tell(told, pending, value);
     const tells = Object.keys(told).length > 0 && heard.text.length <= SHORT;
     return tells && !ASKING.test(heard.text)
       ? { type: "TELL", facts: told, readBack: true }
       : undefined;
   };
+}
+
+/** A job as the whole message tells it: an internship is no plain job. */
+function jobTold({ type }: Question, told: FactValue | undefined): FactValue | undefined {
+  return type === "occupation" ? told : undefined;
 }
 
 /** A word may be both; what was asked decides. */
