@@ -103,11 +103,14 @@ function general(scene: Scene, { verdict, requirements }: Assessment): string[] 
     );
 }
 
-/** Every condition in its order; those that nobody asked about in one line, as they change nothing. */
+/** Every condition, what is met first; those that nobody asked about in one line, as they change nothing. */
 function conditions(scene: Scene, { requirements, conditions: all }: Assessment): string[] {
   if (requirements.some(({ grade }) => grade === NO)) return [];
   const idle = all.filter(({ grade, open }) => open && grade === NO);
-  const lines = all.filter((one) => !idle.includes(one)).map((one) => line(scene, one));
+  const lines = all
+    .filter((one) => !idle.includes(one))
+    .toSorted((a, b) => b.grade - a.grade)
+    .map((one) => line(scene, one));
   if (idle.length === 0) return lines;
   const clauses = idle.map(({ clause }) => clause).join("、");
   return [...lines, scene.speak("verdict_idle", { clauses })];
