@@ -76,8 +76,9 @@ export function clamp(finding: Finding, least: Grade, most: Grade): Finding {
   return { of: "all", parts: [finding], low: fit(finding.low), high: fit(finding.high) };
 }
 
-/** What a finding turned on: of several ways the closest. */
+/** What a finding turned on, as far as it was told: of several ways the closest. */
 export function groundsOf(finding: Finding): Ground[] {
+  if (finding.ask !== undefined) return [];
   if (finding.ground) return [finding.ground];
   if (finding.of === "any") {
     const closest = closestOf(finding.parts);

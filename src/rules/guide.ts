@@ -23,6 +23,9 @@ import { openFacts } from "./relevance.ts";
 /** The answer to the target question that means every level. */
 export const ALL_LEVELS = "all";
 
+/** Stands for a verdict that facts still open can move. */
+const UNDECIDED = "?";
+
 /** What the dialog asks of the rules, answered from the pack. */
 export function createGuide(pack: Pack, names: Names): Guide {
   const target = pack.interview.find(({ type }) => type === "target");
@@ -31,7 +34,8 @@ export function createGuide(pack: Pack, names: Names): Guide {
   const verdicts = (facts: Facts): string => {
     const who = read(facts);
     const levels = targetLevels(pack, facts);
-    return levels.map((level) => `${level} ${examine(pack, level, who).whole.low}`).join();
+    const found = levels.map((level) => examine(pack, level, who).whole);
+    return found.map(({ low, high }) => (low === high ? low : UNDECIDED)).join();
   };
   return {
     nextQuestion: (facts) => (target && !(target.id in facts) ? target.id : next(facts)),

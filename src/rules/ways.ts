@@ -2,7 +2,7 @@ import type { Pack } from "../knowledge/pack.ts";
 import type { Match, Requirement, Test } from "../knowledge/schemas/eligibility.ts";
 import { addMonths } from "./calendar.ts";
 import { type Candidate, type Fact, type Range, isOpen } from "./candidate.ts";
-import { YES } from "./grade.ts";
+import { NO, YES } from "./grade.ts";
 import { evaluate } from "./tests.ts";
 import { work } from "./work.ts";
 
@@ -40,23 +40,22 @@ const MOST_WAYS = 3;
  */
 export function waysTo(pack: Pack, level: string, who: Candidate, today: string): Way[] {
   const { requirements, conditions } = pack.eligibility;
-  const general = requirements.reduce<Change[]>(
-    (changes, { requires }) => [...changes, ...(waysOf(requires, who, pack)[0] ?? [])],
-    [],
-  );
-  const own = conditions.filter((one) => one.level === level && !one.at_best);
-  if (general.length === 0 && own.some((one) => evaluate(one.requires, who, pack).low === YES))
-    return [];
+  const barred = requirements.filter(({ requires }) => evaluate(requires, who, pack).high === NO);
+  if (barred.length > 0)
+    return barred.flatMap(({ id, clause, requires }) =>
+      waysOf(requires, who, pack).map((changes) => ({ condition: id, clause, changes })),
+    );
+  const own = conditions
+    .filter((one) => one.level === level && !one.at_best)
+    .map((condition) => ({ condition, found: evaluate(condition.requires, who, pack) }));
+  if (own.some(({ found }) => found.low === YES)) return [];
   return own
-    .flatMap(({ id, clause, requires }) =>
-      waysOf(requires, who, pack).map((changes) => ({
-        condition: id,
-        clause,
-        changes: [...general, ...changes],
-      })),
+    .filter(({ found }) => found.low === found.high) // what was not asked may be there already
+    .flatMap(({ condition: { id, clause, requires } }) =>
+      waysOf(requires, who, pack).map((changes) => ({ condition: id, clause, changes })),
     )
     .toSorted((a, b) => costOf(a.changes) - costOf(b.changes))
-    .filter((way, at, all) => at === 0 || isNear(way.changes, all[0]?.changes ?? []))
+    .filter((way, _, all) => isNear(way.changes, all[0]?.changes ?? []))
     .slice(0, MOST_WAYS)
     .map((way) => ({ ...way, ...dateOf(way.changes, today) }));
 }
