@@ -2,7 +2,8 @@ import type { Ask, DialogEvent, Facts } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
 import { applicationFacts } from "../choices.ts";
 import type { Classifier, Guess } from "../classifier.ts";
-import { findFacts, heldCertificate } from "../story.ts";
+import { heldCertificate } from "../story/certificates.ts";
+import { findFacts } from "../story/find-facts.ts";
 import { type Hearing, SHORT, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 
