@@ -1,10 +1,11 @@
 import type { Ask, DialogEvent, Facts } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
+import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts } from "../choices.ts";
 import type { Classifier, Guess } from "../classifier.ts";
 import { heldCertificate } from "../story/certificates.ts";
 import { findFacts } from "../story/find-facts.ts";
-import { type Hearing, SHORT, beforeOf } from "../hearing.ts";
+import { type Hearing, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 
 /** At and above this confidence an answer is given; from UNSURE on, choices are offered. */
@@ -60,10 +61,11 @@ function notUnderstood({ text, situation }: Hearing): DialogEvent {
 }
 
 /** Starts the self-assessment with what was told; a level asked for, not one held, is its target. */
-function check(facts: Facts, { entities, found }: Hearing, pack: Pack): DialogEvent {
+function check(facts: Facts, { text, entities, found }: Hearing, pack: Pack): DialogEvent {
   const target = pack.interview.find(({ type }) => type === "target");
   const level = pack.projects.levels.find(({ id }) => id === entities["level"])?.id;
-  const wanted = level !== heldCertificate(found)?.value ? level : undefined;
+  const named = level !== heldCertificate(found)?.value ? level : undefined;
+  const wanted = named ?? (asksForAll(text) ? ALL_LEVELS : undefined);
   const aim: Facts = target && wanted !== undefined ? { [target.id]: wanted } : {};
   return { type: "CHECK", facts: { ...aim, ...facts } };
 }

@@ -6,12 +6,11 @@ import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts, applicationValues } from "../choices.ts";
 import { answerTo } from "../facts.ts";
 import { findFacts } from "../story/find-facts.ts";
-import { type Hearing, type Reading, SHORT, beforeOf } from "../hearing.ts";
+import { type Hearing, type Reading, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 
 /** What makes a short message a question, not an answer. */
 const ASKING = /[吗么?？]|怎|咋|啥|几|多少|什么|哪|能|可以|够不|行不|算不/u;
-const ALL = /都看|都行|两个|哪个|随便|都可以|全部|都测|一起/u;
 
 /** The open question answered in words, with whatever else the message tells. */
 export function readTypedAnswer(pack: Pack): Reading {
@@ -75,7 +74,7 @@ function tell(told: Facts, pending: string, value: FactValue | undefined): Dialo
 /** Who does not know which level looks at all of them. */
 function target({ text, found }: Hearing, { vocabulary }: Pack): string | undefined {
   const unknown = vocabulary.unknown.some((phrase) => bare(phrase) === bare(text));
-  if (unknown || (text.length <= SHORT && ALL.test(text))) return ALL_LEVELS;
+  if (unknown || (text.length <= SHORT && asksForAll(text))) return ALL_LEVELS;
   if (text.length > SHORT || ASKING.test(text)) return undefined;
   return found.names.level.length === 1 ? found.names.level[0]?.value : undefined;
 }
