@@ -35,7 +35,7 @@ export function createChances(interview: readonly Question[], read: ReadAnswer):
 }
 
 /** How common each answer is: those without a share have equal parts of what the others leave. */
-export function sharesOf({
+function sharesOf({
   options,
   none,
   none_share: ofNone,

@@ -3,13 +3,13 @@ import { factId } from "../fact-ids.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import { askedFor, listOf } from "../rules/asked.ts";
 import { MOST_THINGS, NONE } from "../rules/facts.ts";
-import type { Duration } from "./durations.ts";
 import type { Mentions } from "./entities.ts";
 import type { Found } from "./finder.ts";
+import { heldCertificates } from "./held.ts";
+import { jobsOf, namedJobs } from "./jobs.ts";
+import { only, said } from "./said.ts";
+import { type Time, timesOf } from "./times.ts";
 
-/** What stands right before a name and takes it back: 不是应届, 没有四级证, 没做过营销员. */
-const NEGATED =
-  /(?:不是|并非|非|不算|没有?|没(?:做|当|干|考|拿|上|读)过?|从没|从未)(?:任何|什么|过|做|当|考|拿)?$/u;
 const OTHERS = /朋友|同学|同事|老公|老婆|爱人|孩子|儿子|女儿|弟弟|妹妹|哥哥|姐姐|亲戚|他|她/u;
 const WORK = /做|干|当|从事|工作|经验|工龄|年限|上班|入行|搞/u;
 const PAPER_WORD = /证|职称/u;
@@ -22,12 +22,10 @@ const GRADUATED = /毕业(?!班|季|生|于?[明后])/u;
 const YEAR_OF_GRADUATION =
   /(?:\d{2,4}年?|今年|明年|后年)(?:\d+月)?(?:才|要|会|就|份)?毕业|\d{2}届/u;
 const NOT_YET = /(?:没|未|还没|快|即将|马上)(?:有)?毕业/u;
-const PAPER = /^(?:的)?(?:技能等级)?(?:证|职业资格)/u;
 /** One more thing beside those told. */
 const MORE = /还|另外|除此|再加/u;
 /** Where what is said of one thing ends. */
 const MARK = /[，,。；;、]|又|后来|然后|之后|现在|再/gu;
-const HAS = /(?:有|拿了?|考了?|取得了?|持|手里)[^，。,没]{0,8}$/u;
 
 /** What was said already, and what was asked. */
 export interface Before {
@@ -50,12 +48,13 @@ export function findFacts(found: Mentions, pack: Pack, before: Before): Facts {
   const age = pack.interview.find(({ fact }) => fact === "age");
   if (age && found.age) facts[age.id] = [found.age.months, found.age.months];
   const held = heldCertificates(found);
+  const named = namedJobs(found, held, pack);
   const things: Record<List, Thing[]> = {
     certificates: held.map(({ level, match }) => ({ level, match })),
-    work: jobs(found, held),
+    work: jobsOf(named, found),
     diplomas: diplomas(found, pack),
   };
-  placeDuration(found, pack, before, things);
+  placeDuration(found, pack, before, things, new Set(named.map(({ value }) => value)).size);
   for (const list of Object.keys(things) as List[])
     things[list].forEach((thing, index) => {
       const place = firstPlace(list, thing, found, pack, before) + index;
@@ -90,21 +89,6 @@ function firstPlace(
   return another || MORE.test(text) ? known.length : 0;
 }
 
-/** Every job that has its own length of time; else the one job named. */
-function jobs(found: Mentions, held: readonly Held[]): Thing[] {
-  const named = said(found, "occupation").filter(
-    (one) => !held.some(({ of }) => of?.start === one.start),
-  );
-  const values = new Set(named.map(({ value }) => value));
-  if (values.size === 0) return [];
-  if (values.size === 1) return denied(found, "occupation") ? [] : [{ match: named[0]?.value }];
-  const times = timesOf(found);
-  const pairs = named.map((one) => ({ one, time: nearest(one, times) }));
-  const each = new Set(pairs.map(({ time }) => time?.start));
-  if (each.has(undefined) || each.size < pairs.length) return [];
-  return pairs.map(({ one, time }) => ({ match: one.value, months: time?.value }));
-}
-
 /** Every diploma that has its own major or status, the highest first; else the one school named. */
 function diplomas(found: Mentions, pack: Pack): Thing[] {
   const rank = (id: string): number =>
@@ -114,7 +98,7 @@ function diplomas(found: Mentions, pack: Pack): Thing[] {
   if (schools.length === 0)
     return found.names.school.length === 0 && major !== undefined ? [{ major }] : [];
   if (new Set(schools.map(({ value }) => value)).size === 1)
-    return denied(found, "school")
+    return only(found, "school") === undefined
       ? []
       : [{ school: schools[0]?.value, status: status(found), major }];
   const parts = schools.map((school, index) => {
@@ -155,78 +139,20 @@ function within(found: Mentions, from: number, to: number): Mentions {
   return { ...found, text: found.text.slice(from, to), names };
 }
 
-interface Time {
-  readonly value: FactValue;
-  readonly start: number;
-  readonly end: number;
-}
-
-function timesOf({ durations, periods }: Mentions): Time[] {
-  return [
-    ...durations.map((one) => ({ value: rangeOf(one), start: one.start, end: one.end })),
-    ...periods,
-  ];
-}
-
-/** Characters that a length of time may stand away from its job. */
-const NEAR = 6;
-
-function nearest(one: Found<string>, times: readonly Time[]): Time | undefined {
-  const away = (time: Time): number =>
-    Math.max(one.start, time.start) - Math.min(one.end, time.end);
-  return times.filter((time) => away(time) <= NEAR).toSorted((a, b) => away(a) - away(b))[0];
-}
-
 /** The one length of time of a message goes to what it is said of. */
 function placeDuration(
   found: Mentions,
   pack: Pack,
   before: Before,
   things: Record<List, Thing[]>,
+  jobs: number,
 ): void {
   const [time, ...more] = timesOf(found);
   if (!time || more.length > 0 || things.work.some(({ months }) => months !== undefined)) return;
-  const [list, attribute] = durationPath(found, time, pack, before.pending).split(".");
+  const [list, attribute] = durationPath(found, time, pack, before.pending, jobs).split(".");
   if (list === undefined || attribute === undefined || !(list in things)) return;
   const [first = {}] = things[list as List];
   things[list as List].splice(0, 1, { ...first, [attribute]: time.value });
-}
-
-interface Held {
-  readonly level: string;
-  readonly match?: string | undefined;
-  readonly of?: Found<string>;
-}
-
-/** Every certificate that is held, with the occupation beside it; several only where each names its own. */
-function heldCertificates(found: Mentions): Held[] {
-  const one = heldCertificate(found);
-  if (!one) return [];
-  const levels = found.names.level.filter((level) => isHeld(found, level));
-  const held = levels.map((level) => {
-    const of = said(found, "occupation").find((name) => isBeside(name, level));
-    return { level: level.value, match: of?.value, ...(of && { of }) };
-  });
-  const apart = held.length > 1 && held.every(({ match }) => match !== undefined);
-  return apart ? held : held.filter(({ level }) => level === one.value).slice(0, 1);
-}
-
-/** `四级证`, `拿了四级`, `互联网营销师四级`: a level that is held, not one that is asked for or denied. */
-export function heldCertificate(found: Mentions): Found<string> | undefined {
-  return found.names.level.find((level) => isHeld(found, level));
-}
-
-function isHeld({ text, names }: Mentions, { start, end }: Found<string>): boolean {
-  const of = names.occupation.find((one) => one.end === start || one.start === end);
-  const [from, to] = of ? [Math.min(start, of.start), Math.max(end, of.end)] : [start, end];
-  const before = text.slice(0, from);
-  if (NEGATED.test(before)) return false;
-  if (PAPER.test(text.slice(to))) return HAS.test(before) || !/[考报领]$/u.test(before);
-  return of !== undefined && HAS.test(before);
-}
-
-export function rangeOf({ from, to }: Duration): readonly number[] {
-  return to === Infinity ? [from] : [from, to];
 }
 
 /** Graduated, in the final year and so on, as far as the words leave no doubt. */
@@ -237,22 +163,6 @@ export function status(found: Mentions): string | undefined {
   const values = new Set(told.map(({ value }) => value));
   if (values.size > 0) return values.size === 1 ? told[0]?.value : undefined;
   return GRADUATED.test(text) && !NOT_YET.test(text) ? "graduated" : undefined;
-}
-
-type Kind = "occupation" | "major" | "school" | "status";
-
-function said({ text, names }: Mentions, kind: Kind): Found<string>[] {
-  return names[kind].filter(({ start }) => !NEGATED.test(text.slice(0, start)));
-}
-
-function denied(found: Mentions, kind: Kind): boolean {
-  return only(found, kind) === undefined;
-}
-
-/** The one name of a kind; of several none. */
-function only(found: Mentions, kind: Kind): Found<string> | undefined {
-  const all = said(found, kind);
-  return new Set(all.map(({ value }) => value)).size === 1 ? all[0] : undefined;
 }
 
 /** Names that touch are one school, the higher of them: 技校高级工班. */
@@ -271,10 +181,6 @@ export function onlySchool(found: Mentions, pack: Pack): Found<string> | undefin
   return new Set(apart.map(({ value }) => value)).size === 1 ? apart[0] : undefined;
 }
 
-function isBeside(one: Found<string>, other: Found<string>): boolean {
-  return Math.max(one.start, other.start) - Math.min(one.end, other.end) <= 2;
-}
-
 /** A message that says a length of time and at most this many other characters tells the years worked. */
 const ALONE = 3;
 
@@ -283,8 +189,9 @@ function durationPath(
   { start, end }: Time,
   pack: Pack,
   pending: string | undefined,
+  jobs: number,
 ): string {
-  const { text, names } = found;
+  const { text } = found;
   const asked = pending === undefined ? undefined : askedFor(pack.interview, pending);
   if (asked?.question.type === "duration") return asked.question.fact;
   const before = text.slice(0, start);
@@ -292,7 +199,7 @@ function durationPath(
   if (AFTER_PAPER.test(before)) return "certificates.months_after";
   if (PAPER_WORD.test(before) && !/[，。,]/u.test(before.slice(before.search(PAPER_WORD))))
     return "";
-  if (new Set(names.occupation.map(({ value }) => value)).size > 1) return "";
+  if (jobs > 1) return "";
   const alone = text.length - (end - start) <= ALONE;
-  return alone || WORK.test(text) || names.occupation.length > 0 ? "work.months" : "";
+  return alone || WORK.test(text) || jobs > 0 ? "work.months" : "";
 }

@@ -2,7 +2,8 @@ import type { Ask, DialogEvent, Facts } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
 import { applicationFacts } from "../choices.ts";
 import type { Classifier, Guess } from "../classifier.ts";
-import { findFacts, heldCertificate } from "../story.ts";
+import { heldLevels } from "../held.ts";
+import { findFacts } from "../story.ts";
 import { type Hearing, SHORT, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 
@@ -61,8 +62,11 @@ function notUnderstood({ text, situation }: Hearing): DialogEvent {
 /** Starts the self-assessment with what was told; a level asked for, not one held, is its target. */
 function check(facts: Facts, { entities, found }: Hearing, pack: Pack): DialogEvent {
   const target = pack.interview.find(({ type }) => type === "target");
-  const level = pack.projects.levels.find(({ id }) => id === entities["level"])?.id;
-  const wanted = level !== heldCertificate(found)?.value ? level : undefined;
+  const held = heldLevels(found);
+  const named = found.names.level.filter((level) => !held.includes(level));
+  const [only, ...more] = new Set(named.map(({ value }) => value));
+  const meant = more.length > 0 ? entities["level"] : only;
+  const wanted = pack.projects.levels.find(({ id }) => id === meant)?.id;
   const aim: Facts = target && wanted !== undefined ? { [target.id]: wanted } : {};
   return { type: "CHECK", facts: { ...aim, ...facts } };
 }
