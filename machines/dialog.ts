@@ -1,4 +1,4 @@
-import { assign, not, setup, stateIn } from "xstate";
+import { assign, not, or, setup, stateIn } from "xstate";
 import { soundPart, stepBack } from "./facts.ts";
 import { type Memory, isWeighty, learned, sayConflict, sayPreview } from "./learning.ts";
 import { type Asked, questionSay, say, sayAnswers, sayNoted } from "./says.ts";
@@ -93,7 +93,9 @@ export function createDialog(guide: Guide) {
       namesApplication: ({ context, event }) => changes(context, event, guide.isApplication),
       /** A short question of the aside is open: 返回 leaves it, and takes no answer back. */
       interrupted: not(stateIn({ aside: "quiet" })),
-      nothingToConfirm: not(stateIn({ aside: "forgetting" })),
+      nothingToConfirm: or([not(stateIn({ aside: "forgetting" })), "ofChange"]),
+      /** Said to a change that was shown: a deletion asked about meanwhile is not meant. */
+      ofChange: ({ event }) => "of" in event && event.of === "change",
       nothingAsked: not(stateIn({ task: { eligibility: "previewing" } })),
       weighty: ({ context, event }) => isWeighty(context, event, guide),
       toldNothing: ({ context }) => Object.keys(context.facts).length === 0,
@@ -155,10 +157,15 @@ export function createDialog(guide: Guide) {
             entry: say({ say: "told", what: "forget_confirm" }),
             on: {
               CONFIRM: {
+                guard: not("ofChange"),
                 target: ["#quiet", "#menu"],
                 actions: ["erase", "clear", say({ say: "told", what: "forgotten" })],
               },
-              CANCEL: { target: "quiet", actions: say({ say: "told", what: "kept" }) },
+              CANCEL: {
+                guard: not("ofChange"),
+                target: "quiet",
+                actions: say({ say: "told", what: "kept" }),
+              },
             },
           },
         },
@@ -243,11 +250,14 @@ export function createDialog(guide: Guide) {
                 entry: sayPreview,
                 on: {
                   CONFIRM: { guard: "nothingToConfirm", target: "deciding", actions: "apply" },
-                  CANCEL: {
-                    guard: "nothingToConfirm",
-                    target: "deciding",
-                    actions: ["keep", say({ say: "told", what: "unchanged" })],
-                  },
+                  CANCEL: [
+                    {
+                      guard: "nothingToConfirm",
+                      target: "deciding",
+                      actions: ["keep", say({ say: "told", what: "unchanged" })],
+                    },
+                    { actions: sayPreview },
+                  ],
                   BACK: [
                     { guard: "interrupted", target: "previewing", reenter: true },
                     {

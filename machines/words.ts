@@ -32,7 +32,9 @@ export type DialogEvent =
   | { readonly type: "CHANGE"; readonly question?: string }
   | { readonly type: "UNSURE"; readonly candidates: readonly string[] }
   | { readonly type: "UNCLEAR"; readonly reason: UnclearReason }
-  | { readonly type: "BACK" | "RESTART" | "MENU" | "FORGET" | "CONFIRM" | "CANCEL" };
+  /** A yes or no to whatever was asked; one to a change is never one to a deletion. */
+  | { readonly type: "CONFIRM" | "CANCEL"; readonly of?: "change" }
+  | { readonly type: "BACK" | "RESTART" | "MENU" | "FORGET" };
 
 /** Sentences about the conversation itself; `carried_over` and `greeting` are said by the shell. */
 export type Told =

@@ -35,8 +35,8 @@ export function renderPreview(scene: Scene, guide: Guide, proposed: Facts): Repl
     answer: "dialog.preview",
     blocks: lines.map(paragraph),
     choices: [
-      { id: "do:confirm", label: speak("preview_apply") },
-      { id: "do:cancel", label: speak("preview_keep") },
+      { id: "do:apply", label: speak("preview_apply") },
+      { id: "do:keep", label: speak("preview_keep") },
     ],
   });
 }

@@ -1,8 +1,10 @@
+import type { FactValue } from "../../machines/words.ts";
 import type { Block } from "../message.ts";
 import type { Assessment, Checked } from "../rules/eligibility.ts";
 import { type Ground, UNSURE } from "../rules/grade.ts";
 import { deskLine } from "./dates.ts";
 import { paragraph } from "./plain.ts";
+import { NONE } from "../rules/facts.ts";
 import { factsOf, speakAny } from "./reasons.ts";
 import type { Scene } from "./scene.ts";
 
@@ -52,11 +54,18 @@ function questionsOf(scene: Scene, one: Checked): ToAsk[] {
 
 function toAsk(scene: Scene, ground: Ground): ToAsk {
   const { about, need = "" } = ground;
-  const values = factsOf(scene, ground).map(({ value }) => value);
+  const values = factsOf(scene, ground)
+    .filter(({ id }) => saysSomething(scene.facts[id]))
+    .map(({ value }) => value);
   const told = values.length > 0 ? values.join("，") : scene.speak("unknown_option");
   const speak = speakAny(scene.speak);
   return {
     question: speak(`confirm_${about}`, { told, need }),
     paper: speak(`papers_${about}`, {}),
   };
+}
+
+/** What the candidate does not know, or has no more of, is nothing to tell the desk. */
+function saysSomething(fact: FactValue | undefined): boolean {
+  return fact !== undefined && fact !== null && fact !== NONE;
 }

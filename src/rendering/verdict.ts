@@ -48,6 +48,11 @@ export function mayApply(scene: Scene): boolean {
   return assessments(scene).some(({ found }) => found.verdict !== "not_eligible");
 }
 
+/** It was told, and nothing else matters any more. */
+function isBarring({ grade, open }: Checked): boolean {
+  return grade === NO && !open;
+}
+
 /** It was told, and it leaves a doubt. */
 function isDoubtful({ grade, open }: Checked): boolean {
   return grade !== YES && !open;
@@ -75,9 +80,16 @@ function explained(scene: Scene, one: Checked): VerdictBlock["conditions"][numbe
     title,
     grade: GRADE_NAMES[grade],
     asked: !open,
-    reasons: one.grounds.map((ground) => reason(scene, ground)),
+    reasons: weighed(scene, one).map((ground) => reason(scene, ground)),
     ...(because !== undefined && { because }),
   };
+}
+
+/** What was never told settles nothing where something else did: a major nobody asked for is not "unlisted". */
+function weighed(scene: Scene, { grounds, grade }: Checked): readonly Ground[] {
+  const isTold = (ground: Ground): boolean => factsOf(scene, ground).length > 0;
+  const settled = grade === NO && grounds.some((one) => one.grade === NO && isTold(one));
+  return settled ? grounds.filter((one) => one.grade !== NO || isTold(one)) : grounds;
 }
 
 function reason(
@@ -95,7 +107,7 @@ function reason(
 
 /** General requirements that leave a doubt or bar the way. */
 function general(scene: Scene, { verdict, requirements }: Assessment): string[] {
-  const barred = requirements.some(({ grade }) => grade === NO);
+  const barred = requirements.some(isBarring);
   return requirements
     .filter((one) => isDoubtful(one) && (verdict !== "not_eligible" || barred))
     .map((one) =>
@@ -105,7 +117,7 @@ function general(scene: Scene, { verdict, requirements }: Assessment): string[] 
 
 /** Every condition, what is met first; those that nobody asked about in one line, as they change nothing. */
 function conditions(scene: Scene, { requirements, conditions: all }: Assessment): string[] {
-  if (requirements.some(({ grade }) => grade === NO)) return [];
+  if (requirements.some(isBarring)) return [];
   const idle = all.filter(({ grade, open }) => open && grade === NO);
   const lines = all
     .filter((one) => !idle.includes(one))
@@ -127,7 +139,9 @@ function line(scene: Scene, one: Checked): string {
 
 /** What keeps a condition from being met, each with what was told of it. */
 function reasons(scene: Scene, one: Checked): string {
-  const at = one.grounds.filter(({ grade }) => grade !== YES && (one.grade !== NO || grade === NO));
+  const at = weighed(scene, one).filter(
+    ({ grade }) => grade !== YES && (one.grade !== NO || grade === NO),
+  );
   const words = at.map((ground) => {
     const text = wordGround(scene.speak, ground) ?? "";
     const facts = factWords(scene, [ground]);

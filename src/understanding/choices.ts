@@ -55,6 +55,10 @@ export function commandEvent(command: Command): DialogEvent {
       return { type: "CONFIRM" };
     case "cancel":
       return { type: "CANCEL" };
+    case "apply":
+      return { type: "CONFIRM", of: "change" };
+    case "keep":
+      return { type: "CANCEL", of: "change" };
   }
 }
 

@@ -7,8 +7,8 @@ import type { Mentions } from "./entities.ts";
 import { SHORT } from "./hearing.ts";
 import { bare } from "./normalise.ts";
 import { NUMERAL, parseNumeral } from "./numerals.ts";
-import { onlySchool, status } from "./story/diplomas.ts";
-import { rangeOf } from "./story/times.ts";
+import { onlySchool, status } from "./story.ts";
+import { rangeOf } from "./times.ts";
 
 /** What a text means as the answer to one question of the interview, or undefined. */
 export function answerTo(

@@ -2,7 +2,7 @@ import type { DialogContext } from "../../machines/dialog.ts";
 import type { DialogEvent, Entities } from "../../machines/words.ts";
 import type { Guess } from "./classifier.ts";
 import type { Mentions } from "./entities.ts";
-import type { Before } from "./story/find-facts.ts";
+import type { Before } from "./story.ts";
 
 /** What the message is an answer to, as far as it is one. */
 export interface Situation {

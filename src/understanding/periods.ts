@@ -11,7 +11,7 @@ export interface Told {
 }
 
 const YEAR = "(?:19|20)\\d{2}";
-const MONTH = "1[0-2]|0?[1-9]";
+const MONTH = "(?:1[0-2]|0?[1-9])(?!\\d)";
 const NOW = "现在|至今|今天|目前|今";
 const PERIOD = new RegExp(
   `(?<from>${YEAR})(?:年|[./-])(?:(?<fromMonth>${MONTH})(?:月份?)?)?(?:份)?(?:开始|起|入职)?[^\\d，。,]{0,8}?` +

@@ -125,10 +125,10 @@ export const buttons: Breakage[] = [
 ];
 
 const INTERVIEW = "interview.yaml";
-const UNDER = "{ id: under_5, label: 不满5年, months: [0, 59] }";
-const FROM = "{ id: from_5, label: 满5年，不满10年, months: [60, 119] }";
+const UNDER = "{ id: under_5, label: 不满5年, months: [0, 59], share: 70 }";
+const FROM = "{ id: from_5, label: 满5年，不满10年, months: [60, 119], share: 22 }";
 export const options: Breakage[] = [
-  slip(INTERVIEW, "  none: 没做过\n", "", "- id: occupation", '"none" is missing'),
+  slip(INTERVIEW, "  none: 都没做过\n", "", "- id: occupation", '"none" is missing'),
   slip(INTERVIEW, "  all: 都看看，我能考哪个\n", "", "- id: target", '"all" is missing'),
   slip(
     INTERVIEW,
@@ -139,14 +139,14 @@ export const options: Breakage[] = [
   ),
   slip(
     INTERVIEW,
-    `options:\n    - { id: junior, label: 初级（助理级、员级）, aliases: [初级, 初级职称, 助理级, 员级, 助理] }\n    - { id: middle, label: 中级, aliases: [中级职称] }`,
+    `options:\n    - { id: junior, label: 初级（助理级、员级）, aliases: [初级, 初级职称, 助理级, 员级, 助理], share: 5 }\n    - { id: middle, label: 中级, aliases: [中级职称], share: 3 }`,
     "options: # two\n    - { id: junior, label: 初级 }",
     "# two",
     'no option "middle"',
   ),
   slip(
     INTERVIEW,
-    "label: 大专、高职 }\n    - { id: 本科, label: 本科 }",
+    "label: 大专、高职, share: 30 }\n    - { id: 本科, label: 本科, share: 28 }",
     "label: 大专、高职 }\n    - { id: 本科, label: 研究 }",
     "label: 研究 ",
     "does not name 本科",

@@ -58,6 +58,8 @@ export const EVENTS: readonly DialogEvent[] = [
   { type: "FORGET" },
   { type: "CONFIRM" },
   { type: "CANCEL" },
+  { type: "CONFIRM", of: "change" },
+  { type: "CANCEL", of: "change" },
 ];
 
 /** What an event leads to, with what is said as data. */

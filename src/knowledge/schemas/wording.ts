@@ -231,6 +231,8 @@ export const COMMANDS = [
   "forget",
   "confirm",
   "cancel",
+  "apply",
+  "keep",
   "self_check",
   "register",
 ] as const;

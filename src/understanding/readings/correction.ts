@@ -1,5 +1,5 @@
 import type { Pack } from "../../knowledge/pack.ts";
-import { findFacts } from "../story/find-facts.ts";
+import { findFacts } from "../story.ts";
 import { type Reading, SHORT } from "../hearing.ts";
 
 /** "把学历改成本科": what stands before says which answer. */

@@ -3,8 +3,8 @@ import type { Pack } from "../../knowledge/pack.ts";
 import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts } from "../choices.ts";
 import type { Classifier, Guess } from "../classifier.ts";
-import { heldCertificate } from "../story/certificates.ts";
-import { findFacts } from "../story/find-facts.ts";
+import { heldLevels } from "../held.ts";
+import { findFacts } from "../story.ts";
 import { type Hearing, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 
@@ -63,9 +63,12 @@ function notUnderstood({ text, situation }: Hearing): DialogEvent {
 /** Starts the self-assessment with what was told; a level asked for, not one held, is its target. */
 function check(facts: Facts, { text, entities, found }: Hearing, pack: Pack): DialogEvent {
   const target = pack.interview.find(({ type }) => type === "target");
-  const level = pack.projects.levels.find(({ id }) => id === entities["level"])?.id;
-  const named = level !== heldCertificate(found)?.value ? level : undefined;
-  const wanted = named ?? (asksForAll(text) ? ALL_LEVELS : undefined);
+  const held = heldLevels(found);
+  const named = found.names.level.filter((level) => !held.includes(level));
+  const [only, ...more] = new Set(named.map(({ value }) => value));
+  const meant = more.length > 0 ? entities["level"] : only;
+  const level = pack.projects.levels.find(({ id }) => id === meant)?.id;
+  const wanted = level ?? (asksForAll(text) ? ALL_LEVELS : undefined);
   const aim: Facts = target && wanted !== undefined ? { [target.id]: wanted } : {};
   return { type: "CHECK", facts: { ...aim, ...facts } };
 }

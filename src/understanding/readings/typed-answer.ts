@@ -5,7 +5,7 @@ import { askedFor, listOf } from "../../rules/asked.ts";
 import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts, applicationValues } from "../choices.ts";
 import { answerTo } from "../facts.ts";
-import { findFacts } from "../story/find-facts.ts";
+import { findFacts } from "../story.ts";
 import { type Hearing, type Reading, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 

@@ -1,21 +1,20 @@
-import type { Mentions } from "../entities.ts";
-import type { Found } from "../finder.ts";
+import type { Mentions } from "./entities.ts";
+import type { Found } from "./finder.ts";
 
 /** What stands right before a name and takes it back: 不是应届, 没有四级证, 没做过营销员. */
 const NEGATED =
   /(?:不是|并非|非|不算|没有?|没(?:做|当|干|考|拿|上|读)过?|从没|从未)(?:任何|什么|过|做|当|考|拿)?$/u;
-/** Where what is said of one thing ends. */
-export const MARK = /[，,。；;、]|又|后来|然后|之后|现在|再/gu;
-
-export function isNegated(before: string): boolean {
-  return NEGATED.test(before);
-}
 
 type Kind = "occupation" | "major" | "school" | "status";
 
-/** The names of a kind that are not taken back. */
+/** What stands before a name takes it back. */
+export function isDenied(text: string, start: number): boolean {
+  return NEGATED.test(text.slice(0, start));
+}
+
+/** The names of a kind that are not denied. */
 export function said({ text, names }: Mentions, kind: Kind): Found<string>[] {
-  return names[kind].filter(({ start }) => !isNegated(text.slice(0, start)));
+  return names[kind].filter(({ start }) => !isDenied(text, start));
 }
 
 /** The one name of a kind; of several none. */
