@@ -127,9 +127,9 @@ describe("of two things that cannot be told apart none is chosen", () => {
 
 describe("an internship is a job of which it is not certain that it counts", () => {
   it.each([
-    ["我在公司做网络编辑实习2年，20岁，中专护理毕业，能考四级吗", "实习"],
-    ["在网络编辑岗位实习2年，20岁，中专护理毕业，能考四级吗", "实习"],
-    ["做网络编辑实习生2年，20岁，中专护理毕业，考四级", "实习生"],
+    ["我在公司做网络编辑实习2年，20岁，中专护理毕业，能考四级吗", "网络编辑（实习）"],
+    ["在网络编辑岗位实习2年，20岁，中专护理毕业，能考四级吗", "网络编辑（实习）"],
+    ["做网络编辑实习生2年，20岁，中专护理毕业，考四级", "网络编辑（实习）"],
     ["我实习2年，20岁，中专护理毕业，能考四级吗", "实习"],
   ])("%s", (text, occupation) => {
     expect(facts(text)).toMatchObject({ occupation, work_years: [24, 24] });
@@ -137,7 +137,7 @@ describe("an internship is a job of which it is not certain that it counts", () 
 
   it("beside another job, which keeps its own time", () => {
     expect(facts("在网络编辑岗位实习2年，后来做营销员4年，30岁高中毕业，考四级")).toMatchObject({
-      occupation: "实习",
+      occupation: "网络编辑（实习）",
       work_years: [24, 24],
       "occupation.2": "营销员",
       "work_years.2": [48, 48],
