@@ -52,7 +52,7 @@ function bounds(
   if (below !== undefined)
     return { from: Math.max(0, total - MONTHS_A_YEAR), to: Math.max(0, total - 1) };
   if (over === "以上") return { from: total, to: Infinity };
-  if (over === "左右") return { from: total - 3, to: total + 3 };
+  if (over === "左右") return { from: Math.max(0, total - 3), to: total + 3 };
   if (over !== undefined && yearsOnly) return { from: total, to: total + MONTHS_A_YEAR - 1 };
   return { from: total, to: total };
 }
