@@ -55,6 +55,8 @@ export function commandEvent(command: Command): DialogEvent {
       return { type: "CONFIRM" };
     case "cancel":
       return { type: "CANCEL" };
+    case "receipt":
+      return { type: "TAKE" };
   }
 }
 
