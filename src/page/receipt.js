@@ -92,7 +92,7 @@ function draw(sheet) {
     ),
     section(words.moved, list(sheet.moved)),
     section(words.told, pairs(sheet.facts)),
-    ...sheet.levels.map(level),
+    element("div", "levels", ...sheet.levels.map(level)),
     section(words.notes, list(sheet.notes)),
     actions(),
   );

@@ -1,10 +1,11 @@
 import type { Receipt } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
-import type { Moment, VerdictBlock } from "../message.ts";
+import type { Block, Moment, VerdictBlock } from "../message.ts";
 import { createFactReader } from "../rules/facts.ts";
 import type { Names } from "../rules/names.ts";
 import { outcomesOf } from "../rules/outcomes.ts";
 import type { Sheet } from "../sheet.ts";
+import { deskBlock } from "./confirming.ts";
 import { plain } from "./plain.ts";
 import { drawQr } from "./qr.ts";
 import { wordMoved } from "./receipt.ts";
@@ -35,10 +36,7 @@ export function createSheets(pack: Pack, names: Names): DrawSheet {
       }),
       levels: blocks.filter((block) => block.type === "verdict").map((one) => level(scene, one)),
       moved: wordMoved(scene, receipt),
-      notes: [
-        ...plain(blocks.filter((block) => block.type !== "verdict")).split("\n"),
-        speak("sheet_contact"),
-      ],
+      notes: [...notes(scene, blocks), speak("sheet_contact")],
       link,
       qr: drawQr(link),
     };
@@ -74,6 +72,15 @@ function aboutIt({ pack, speak }: Scene, { issued, version }: Receipt): Sheet["a
     { label: speak("sheet_version"), value: speak("sheet_version_value", { version }) },
     { label: speak("sheet_until"), value: pack.meta.valid.to },
   ];
+}
+
+/** What is said beside the verdicts, but whether the desk serves now: a print is read later. */
+function notes(scene: Scene, blocks: readonly Block[]): string[] {
+  const now = deskBlock(scene).text;
+  const kept = blocks.filter(({ type }) => type !== "verdict");
+  return plain(kept)
+    .split("\n")
+    .filter((line) => line !== now);
 }
 
 /** A level that the rules of today leave open is not told as decided. */
