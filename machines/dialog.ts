@@ -1,7 +1,15 @@
 import { assign, not, or, setup, stateIn } from "xstate";
 import { soundPart, stepBack } from "./facts.ts";
-import { type Memory, isWeighty, learned, sayConflict, sayPreview } from "./learning.ts";
-import { type Asked, questionSay, say, sayAnswers, sayNoted } from "./says.ts";
+import { type Memory, isWeighty, learned, reopened, sayConflict, sayPreview } from "./learning.ts";
+import {
+  type Asked,
+  questionSay,
+  say,
+  sayAnswers,
+  sayNoted,
+  sayReopened,
+  sayReceipt,
+} from "./says.ts";
 import type { DialogEvent, Guide, Say } from "./words.ts";
 
 /** Part of the stored state's version: raise it when a state is renamed or a meaning changes. */
@@ -50,6 +58,7 @@ export function createDialog(guide: Guide) {
     UNCLEAR: [{ guard: "badAnswer" as const, actions: asks("hint") }, { actions: asks("again") }],
     UNSURE: { actions: asks("again") },
     CANCEL: { actions: asks("again") },
+    TAKE: { actions: [sayReceipt(guide), asks("again")] },
     CONFIRM: { guard: "nothingToConfirm" as const, actions: asks("again") },
     CHANGE: {
       guard: "toldNothing" as const,
@@ -66,6 +75,9 @@ export function createDialog(guide: Guide) {
         "facts" in event
           ? learned(context, soundPart(context.facts, event.facts, guide), guide)
           : {},
+      ),
+      reopen: assign(({ context, event }) =>
+        event.type === "REOPEN" ? reopened(context, event.receipt.facts, guide) : {},
       ),
       propose: assign(({ event }) => ("facts" in event ? { proposed: event.facts } : {})),
       apply: assign(({ context }) => learned(context, context.proposed ?? {}, guide)),
@@ -174,6 +186,8 @@ export function createDialog(guide: Guide) {
         initial: "menu",
         on: {
           MENU: ".menu",
+          TAKE: { actions: sayReceipt(guide) },
+          REOPEN: { target: ".eligibility", actions: ["reopen", sayReopened] },
           CHECK: { target: ".eligibility", actions: [sayConflict(guide), "learn", sayNoted] },
           TELL: [
             { guard: "weighty", target: ".eligibility.previewing", actions: "propose" },
@@ -266,6 +280,7 @@ export function createDialog(guide: Guide) {
                     },
                   ],
                   ASK: { guard: "settled", actions: sayPreview },
+                  TAKE: { actions: [sayReceipt(guide), sayPreview] },
                   UNCLEAR: { actions: sayPreview },
                   UNSURE: { actions: sayPreview },
                 },

@@ -34,9 +34,24 @@ export function soundPart(known: Facts, told: Facts, guide: Guide): Facts {
 
 /** Keeps the facts before a change, so that it can be taken back. */
 export function remember(past: readonly Earlier[], known: Facts, told: Facts): readonly Earlier[] {
+  return changedBy(known, told).length === 0 ? past : rememberAll(past, known, told);
+}
+
+/** The same where all answers were replaced. */
+export function rememberAll(
+  past: readonly Earlier[],
+  known: Facts,
+  told: Facts,
+): readonly Earlier[] {
   const last = Object.keys(told).at(-1);
-  if (last === undefined || changedBy(known, told).length === 0) return past;
+  if (last === undefined) return past;
   return [...past, { told: last, facts: known }].slice(-STEPS_KEPT);
+}
+
+/** Facts of the self-assessment in place of those known; what was told for the registration stays. */
+export function replaceAnswers(known: Facts, answers: Facts, guide: Guide): Facts {
+  const kept = Object.entries(known).filter(([id]) => guide.isApplication(id));
+  return { ...Object.fromEntries(kept), ...answers };
 }
 
 /** Takes back the last step: the change that was made last, or the answer told last. */

@@ -1,4 +1,4 @@
-import { type Earlier, changedBy, learn, remember } from "./facts.ts";
+import { type Earlier, changedBy, learn, remember, rememberAll, replaceAnswers } from "./facts.ts";
 import type { DialogEvent, Facts, Guide, Say } from "./words.ts";
 
 /** What the dialog remembers of a candidate. */
@@ -22,6 +22,17 @@ export function learned(
   return {
     facts: learn(facts, told, guide),
     asking: asking !== undefined && Object.hasOwn(told, asking) ? undefined : asking,
+    proposed: undefined,
+    past: kept.length > 0 ? kept : undefined,
+  };
+}
+
+/** The memory after a result was brought back: one step, which can be taken back. */
+export function reopened({ facts, past = [] }: Memory, told: Facts, guide: Guide): Partial<Memory> {
+  const kept = rememberAll(past, facts, told);
+  return {
+    facts: replaceAnswers(facts, told, guide),
+    asking: undefined,
     proposed: undefined,
     past: kept.length > 0 ? kept : undefined,
   };

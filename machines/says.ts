@@ -1,4 +1,4 @@
-import type { DialogEvent, Facts, Say } from "./words.ts";
+import type { DialogEvent, Facts, Guide, Say } from "./words.ts";
 
 export type Asked = Extract<Say, { say: "question" }>["how"];
 
@@ -28,6 +28,25 @@ export const sayNoted = {
     const questions = Object.keys(event.facts).filter((id) => Object.hasOwn(context.facts, id));
     return questions.length > 0 ? [{ say: "noted", questions }] : [];
   },
+};
+
+/** The result to take along, once there is one. */
+export function sayReceipt(guide: Guide) {
+  return {
+    type: "say" as const,
+    params: ({ context }: { context: { facts: Facts } }): Say[] => [
+      guide.nextQuestion(context.facts) === undefined
+        ? { say: "receipt" }
+        : { say: "told", what: "nothing_to_take" },
+    ],
+  };
+}
+
+/** When a result that is brought back was issued, and what has moved since. */
+export const sayReopened = {
+  type: "say" as const,
+  params: ({ event }: { event: DialogEvent }): Say[] =>
+    event.type === "REOPEN" ? [{ say: "reopened", receipt: event.receipt }] : [],
 };
 
 /** @throws when no question is open: a state that asks must not be entered then */

@@ -21,7 +21,30 @@ export type UnclearReason =
   | "absurd_number"
   | "stale_choice"
   | "unknown_choice"
-  | "nothing_asked";
+  | "nothing_asked"
+  | ReceiptFault;
+
+/** Why a receipt is not opened: it was altered or is not ours; of another notice; its notice is over. */
+export type ReceiptFault = "receipt_tampered" | "receipt_other_pack" | "receipt_expired";
+
+/** How one level stood: conditions by id, those that did not hold left out. */
+export interface Outcome {
+  readonly verdict: "eligible" | "needs_confirmation" | "not_eligible" | "undecided";
+  readonly met: readonly string[];
+  readonly unsure: readonly string[];
+}
+/** By level. */
+export type Outcomes = Readonly<Record<string, Outcome>>;
+
+/** A result of the self-assessment as it was taken along. */
+export interface Receipt {
+  readonly facts: Facts;
+  /** `YYYY-MM-DD` */
+  readonly issued: string;
+  /** The version of the pack that it was assessed with. */
+  readonly version: number;
+  readonly outcomes: Outcomes;
+}
 
 /** Everything that the dialog can hear. */
 export type DialogEvent =
@@ -30,11 +53,13 @@ export type DialogEvent =
   | { readonly type: "APPLY"; readonly facts: Facts }
   | { readonly type: "TELL"; readonly facts: Facts; readonly readBack: boolean }
   | { readonly type: "CHANGE"; readonly question?: string }
+  /** A result that was taken along is brought back. */
+  | { readonly type: "REOPEN"; readonly receipt: Receipt }
   | { readonly type: "UNSURE"; readonly candidates: readonly string[] }
   | { readonly type: "UNCLEAR"; readonly reason: UnclearReason }
   /** A yes or no to whatever was asked; one to a change is never one to a deletion. */
   | { readonly type: "CONFIRM" | "CANCEL"; readonly of?: "change" }
-  | { readonly type: "BACK" | "RESTART" | "MENU" | "FORGET" };
+  | { readonly type: "BACK" | "RESTART" | "MENU" | "FORGET" | "TAKE" };
 
 /** Sentences about the conversation itself; `carried_over` and `greeting` are said by the shell. */
 export type Told =
@@ -44,12 +69,14 @@ export type Told =
   | "restarted"
   | "unchanged"
   | "nothing_to_change"
+  | "nothing_to_take"
   | "carried_over"
   | "greeting";
 
 /** What the dialog wants said, before it is worded. */
 export type Say =
-  | { readonly say: "menu" | "verdict" | "summary" | "card" }
+  | { readonly say: "menu" | "verdict" | "summary" | "card" | "receipt" }
+  | { readonly say: "reopened"; readonly receipt: Receipt }
   | { readonly say: "answer"; readonly answer: string; readonly entities: Entities }
   | {
       readonly say: "question";

@@ -7,11 +7,12 @@ import { assessLines, printSchema } from "./commands/assess.ts";
 import { backup, restore } from "./commands/backup.ts";
 import { chat } from "./commands/chat.ts";
 import { check } from "./commands/check.ts";
-import { serve } from "./commands/serve.ts";
+import { type ServeParts, serve } from "./commands/serve.ts";
 import { understandLines } from "./commands/understand.ts";
 import { readConfig } from "./config.ts";
 import { loadPack } from "./knowledge/load.ts";
 import type { Moment } from "./message.ts";
+import type { ReceiptSettings } from "./receipt-desk.ts";
 import { openArchive } from "./store/open.ts";
 
 /** The command line was not understood; the message shows how it is used. */
@@ -50,16 +51,13 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
   if (command === "check") return check(rest[0] ?? directory);
   if (rest.length > 0) throw new UsageError(`nothing is done with "${rest.join(" ")}"\n${USAGE}`);
   const now = clock(flags);
-  const assistant = (): Assistant => createAssistant(loadPack(directory), now);
+  const assistant = (receipts?: ReceiptSettings): Assistant =>
+    createAssistant(loadPack(directory), now, receipts);
   switch (command) {
     case "serve":
       return startServing(assistant, now);
     case "chat":
-      return chat(assistant(), {
-        now,
-        json: flags.json,
-        dataDirectory: readConfig(process.env).DATA_DIR,
-      });
+      return chat(assistant, { now, json: flags.json, config: readConfig(process.env) });
     case "understand":
       return understandLines(assistant(), now, process.stdin, process.stdout);
     case "assess":
@@ -75,10 +73,13 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
   }
 }
 
-async function startServing(assistant: () => Assistant, now: () => Moment): Promise<number> {
+async function startServing(
+  assistant: ServeParts["assistant"],
+  now: () => Moment,
+): Promise<number> {
   const config = readConfig(process.env);
   const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));
-  return serve({ assistant: assistant(), config, now, logger });
+  return serve({ assistant, config, now, logger });
 }
 
 const day = z.iso.date();

@@ -14,6 +14,7 @@ import {
   renderUnclear,
   renderUnsure,
 } from "./rendering/chat.ts";
+import { type Issue, mayTake, renderReceipt, renderReopened } from "./rendering/receipt.ts";
 import { renderQuestion } from "./rendering/question.ts";
 import { finish } from "./rendering/reply.ts";
 import { type Scene, createSpeak } from "./rendering/scene.ts";
@@ -24,14 +25,14 @@ import type { Names } from "./rules/names.ts";
 export type Renderer = (says: readonly Say[], context: DialogContext, at: Moment) => Reply[];
 
 /** Words what the dialog says: the only place where a say becomes a reply. */
-export function createRenderer(pack: Pack, names: Names, guide: Guide): Renderer {
+export function createRenderer(pack: Pack, names: Names, guide: Guide, issue: Issue): Renderer {
   const speak = createSpeak(pack);
   const read = createFactReader(pack.interview, names);
   return (says, context, at) => {
     const scene: Scene = { pack, names, read, speak, facts: context.facts, at };
     return says
       .filter((say) => !isSaidByHint(say, says))
-      .map((say) => renderSay(scene, guide, say, context));
+      .map((say) => renderSay(scene, { guide, issue }, say, context));
   };
 }
 
@@ -41,7 +42,12 @@ function isSaidByHint(say: Say, says: readonly Say[]): boolean {
   return say.say === "unclear" && hinted;
 }
 
-function renderSay(scene: Scene, guide: Guide, say: Say, context: DialogContext): Reply {
+interface Parts {
+  readonly guide: Guide;
+  readonly issue: Issue;
+}
+
+function renderSay(scene: Scene, parts: Parts, say: Say, context: DialogContext): Reply {
   switch (say.say) {
     case "answer":
       return renderAnswer(scene, say.answer, say.entities);
@@ -62,9 +68,13 @@ function renderSay(scene: Scene, guide: Guide, say: Say, context: DialogContext)
     case "unclear":
       return renderUnclear(scene, say.reason, context.clarifying);
     case "preview":
-      return renderPreview(scene, guide, say.proposed);
+      return renderPreview(scene, parts.guide, say.proposed);
     case "conflict":
       return renderConflict(scene, say);
+    case "receipt":
+      return renderReceipt(scene, parts.issue);
+    case "reopened":
+      return renderReopened(scene, say.receipt);
     case "told":
       return renderTold(scene, say.what);
   }
@@ -78,6 +88,7 @@ function renderVerdict(scene: Scene): Reply {
     ...showVerdict(scene),
     choices: [
       ...commands(scene, mayApply(scene) ? ["register"] : []),
+      ...commands(scene, mayTake(scene) ? ["receipt"] : []),
       ...commands(scene, ["change", "restart", "menu"]),
     ],
   });

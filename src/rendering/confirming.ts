@@ -33,8 +33,13 @@ export function confirming(scene: Scene, assessed: readonly Assessment[]): Block
     paragraph(speak("confirm_title")),
     { type: "steps", items },
     paragraph(speak("confirm_papers", { papers: [...papers].join("、") })),
-    paragraph(speak("confirm_desk", { desk: deskLine(scene) })),
+    deskBlock(scene),
   ];
+}
+
+/** The phone, and whether somebody answers it at this moment. */
+export function deskBlock(scene: Scene): Extract<Block, { type: "paragraph" }> {
+  return { type: "paragraph", text: scene.speak("confirm_desk", { desk: deskLine(scene) }) };
 }
 
 interface ToAsk {

@@ -59,6 +59,8 @@ export function commandEvent(command: Command): DialogEvent {
       return { type: "CONFIRM", of: "change" };
     case "keep":
       return { type: "CANCEL", of: "change" };
+    case "receipt":
+      return { type: "TAKE" };
   }
 }
 

@@ -33,6 +33,16 @@ export const unsure: DialogEvent = { type: "UNSURE", candidates: ["fee", "phone"
 export const notUnderstood: DialogEvent = { type: "UNCLEAR", reason: "not_understood" };
 export const badAnswer: DialogEvent = { type: "UNCLEAR", reason: "bad_answer" };
 
+export const reopen = {
+  type: "REOPEN",
+  receipt: {
+    facts: { level: "four", school: "none" },
+    issued: "2026-05-20",
+    version: 1,
+    outcomes: {},
+  },
+} as const satisfies DialogEvent;
+
 /** One of each kind of thing that the dialog can hear. */
 export const EVENTS: readonly DialogEvent[] = [
   ask("fee"),
@@ -60,6 +70,8 @@ export const EVENTS: readonly DialogEvent[] = [
   { type: "CANCEL" },
   { type: "CONFIRM", of: "change" },
   { type: "CANCEL", of: "change" },
+  { type: "TAKE" },
+  reopen,
 ];
 
 /** What an event leads to, with what is said as data. */

@@ -4,7 +4,7 @@ import { createRenderer } from "../../src/rendering.ts";
 import { createGuide } from "../../src/rules/guide.ts";
 import { names, pack } from "../quanmeiti-pack.ts";
 
-const render = createRenderer(pack, names, createGuide(pack, names));
+const render = createRenderer(pack, names, createGuide(pack, names), () => ({ code: "" }));
 const APPLIED = { applicant: "个人", level: "三级", direction: "直播运营", month: "6" };
 const GRADUATE = { age: "over", school: "专科", status: "graduated", major: "电子商务" };
 
