@@ -66,7 +66,9 @@ function wordsOfNotice(pack: Pack): string[] {
     ...(projects.retake?.subjects ?? []),
   ];
   return [
-    ...[meta.name, meta.issuer, ...Object.values(links).map(({ url }) => url)],
+    meta.name,
+    meta.issuer,
+    ...Object.values(links).map(({ url }) => url),
     ...names.map(({ name }) => name),
     ...ids.map(({ id }) => id),
     ...projects.directions.flatMap(({ aliases }) => aliases),
@@ -74,7 +76,13 @@ function wordsOfNotice(pack: Pack): string[] {
     ...conduct.tiers.map(({ id }) => id).filter((id) => id !== "subject"), // a word of code too
     ...Object.values(facts).flatMap(({ value }) => (typeof value === "string" ? [value] : [])),
     ...Object.keys(clauses).filter((clause) => /^附件|\(/u.test(clause)),
-    ...["附件", "随申办", "多媒体", "补考", "准考证", "考务费", "认定费"],
+    "附件",
+    "随申办",
+    "多媒体",
+    "补考",
+    "准考证",
+    "考务费",
+    "认定费",
   ];
 }
 
