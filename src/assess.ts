@@ -29,11 +29,12 @@ export function createAssess(pack: Pack, names: Names, today: () => string) {
     const who = fromProfile(facts, names, asOf);
     const found = pack.projects.levels.map((level) => assess(pack, level.id, who));
     const levels = pack.projects.levels.map(({ id: level }, index): [string, LevelOutput] => {
-      const { verdict = "not_eligible", conditions = [] } = found[index] ?? {};
+      const { verdict = "not_eligible", conditions = [], unobtained } = found[index] ?? {};
       return [
         level,
         {
           verdict,
+          ...(unobtained && { because: unobtained.because }),
           ...byGrade(conditions),
           conditions: conditions.map((one) => explained(one, facts, speak)),
           ways: verdict === "eligible" ? [] : waysTo(pack, level, who, asOf),

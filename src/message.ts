@@ -80,6 +80,7 @@ const verdictBlockSchema = z.object({
   title: z.string(),
   requirements: z.array(conditionSchema),
   conditions: z.array(conditionSchema),
+  because: z.string().optional().describe("why the conditions themselves are not known"),
   text: z.array(z.string()).describe("the same in plain words, a line each"),
   ways: z.array(z.string()).describe("what would change it, a line each; the first is a heading"),
 });

@@ -79,6 +79,7 @@ export const assessOutputSchema = z.object({
       met: ids,
       unsure: ids,
       unmet: ids,
+      because: z.string().optional().describe("why the conditions themselves are not known"),
       conditions: z.array(conditionSchema).describe("each condition and what it turned on"),
       ways: z
         .array(

@@ -2,6 +2,7 @@ import { entryRemedy } from "./entries.ts";
 import type { Pack } from "./pack.ts";
 import { type Must, type Path, each, eachAgain, has } from "./report.ts";
 import type { Answer } from "./schemas/answers.ts";
+import { OUTCOMES } from "./schemas/conduct.ts";
 import { attempt } from "./sound-parts.ts";
 
 /** What an entry says about an act: its rule is there and leads to its tier; what depends is asked back. */
@@ -14,7 +15,7 @@ export function checkAct(answer: Answer, pack: Pack, must: Must): void {
   );
 }
 
-/** A whole tier is named by its number, what comes to light afterwards by 末段, as in the notice. */
+/** A whole tier, and what comes to light afterwards, are named by the last word of their clause. */
 function checkRules(answer: Answer, { conduct, clauses }: Pack, must: Must): void {
   const known = (rule: string, path: Path): void =>
     must(
@@ -31,9 +32,16 @@ function checkRules(answer: Answer, { conduct, clauses }: Pack, must: Must): voi
 }
 
 function checkTier({ rule: named, tier }: Answer, { conduct }: Pack, must: Must): void {
+  if (tier === undefined || OUTCOMES.includes(tier)) return;
+  must(
+    has(conduct.tiers, tier),
+    ["tier"],
+    `no tier "${tier}"`,
+    `name a tier of conduct.yaml, or ${OUTCOMES.join(" or ")}`,
+  );
   const rule = conduct.rules.find(({ id }) => id === named);
   must(
-    !rule || !tier || ["none", "depends", rule.tier].includes(tier),
+    !rule || !has(conduct.tiers, rule.tier) || !has(conduct.tiers, tier) || rule.tier === tier,
     ["tier"],
     `rule ${named} leads to ${rule?.tier}, not ${tier}`,
     "mend the rule or the tier",

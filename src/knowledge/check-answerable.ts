@@ -1,3 +1,4 @@
+import type { Pack } from "./pack.ts";
 import { typesFor } from "./question-paths.ts";
 import { type Must, type Path, has } from "./report.ts";
 import type { Question } from "./schemas/dialog.ts";
@@ -8,22 +9,23 @@ import { attempt } from "./sound-parts.ts";
 const OPENS = ["work.match", "certificates.level", "titles.grade"];
 /** Things of which one may have several, by the question that names one. */
 const SEVERAL = ["diplomas.school", "work.match", "certificates.level"];
-/** Types whose options are all there is. */
-const CLOSED: Partial<Record<Question["type"], readonly string[]>> = {
-  status: STATUSES,
-  occupation: MATCHES,
-  title_grade: GRADES,
-  major: ["listed", "unlisted"],
+/** Types whose options are all there is; without a list nothing is known to be on it, or not to be. */
+const CLOSED: Partial<Record<Question["type"], (pack: Pack) => readonly string[]>> = {
+  status: () => STATUSES,
+  occupation: ({ occupations: { unknown } }) =>
+    unknown === undefined ? MATCHES : ["own", "unclear"],
+  title_grade: () => GRADES,
+  major: ({ majors: { unknown } }) => (unknown === undefined ? ["listed", "unlisted"] : []),
 };
 
 /** Whatever the case is, there is an answer to tap. */
-export function checkAnswerable(question: Question, path: Path, must: Must): void {
+export function checkAnswerable(question: Question, path: Path, pack: Pack, must: Must): void {
   if (!typesFor(question.fact)) return;
   attempt(
     () => checkNone(question, path, must),
     () => checkAnother(question, path, must),
     () => checkAll(question, path, must),
-    () => checkOptions(question, path, must),
+    () => checkOptions(question, path, pack, must),
   );
 }
 
@@ -61,9 +63,14 @@ function checkAll({ fact, type, all }: Question, path: Path, must: Must): void {
   );
 }
 
-function checkOptions({ fact, type, options, none }: Question, path: Path, must: Must): void {
+function checkOptions(
+  { fact, type, options, none }: Question,
+  path: Path,
+  pack: Pack,
+  must: Must,
+): void {
   must(type === "target" || options.length > 0, path, `${fact}: no options`, "give some to tap");
-  for (const id of CLOSED[type] ?? []) {
+  for (const id of CLOSED[type]?.(pack) ?? []) {
     const saidByNone = id === "unlisted" && none !== undefined; // both mean that none counts
     must(saidByNone || has(options, id), [...path, "options"], `no option "${id}"`, "add it");
   }

@@ -27,6 +27,7 @@ const LISTS: readonly [
   ["registration", ["applicants"], ({ registration }) => registration.applicants],
   ["eligibility", ["requirements"], ({ eligibility }) => eligibility.requirements],
   ["eligibility", ["conditions"], ({ eligibility }) => eligibility.conditions],
+  ["eligibility", ["unobtained"], ({ eligibility }) => eligibility.unobtained],
   ["conduct", ["tiers"], ({ conduct }) => conduct.tiers],
   ["conduct", ["rules"], ({ conduct }) => conduct.rules],
 ];

@@ -14,6 +14,7 @@ export const checkConditions: Check = (pack, { eligibility: { must } }) => {
     () => checkRequirements(pack, must),
     () => checkLevels(pack, must),
     () => checkComplete(pack, must),
+    () => checkUnobtained(pack, must),
   );
 };
 
@@ -59,13 +60,33 @@ function checkRequirements(pack: Pack, must: Must): void {
   );
 }
 
-function checkLevels({ eligibility: { conditions }, projects }: Pack, must: Must): void {
+function checkLevels(
+  { eligibility: { conditions, unobtained }, projects }: Pack,
+  must: Must,
+): void {
   each(projects.levels, [], ({ id }) =>
     must(
-      conditions.some(({ level }) => level === id),
+      [...conditions, ...unobtained].some(({ level }) => level === id),
       ["conditions"],
       `no condition for ${id}`,
-      "add at least one",
+      "add at least one, or say under unobtained why there is none",
+    ),
+  );
+}
+
+/** What stands for a level whose conditions were not obtained is never certain. */
+function checkUnobtained({ eligibility, projects }: Pack, must: Must): void {
+  const { unobtained, conditions } = eligibility;
+  eachOnce(must, unobtained, ["unobtained"], "levels", "level");
+  each(unobtained, ["unobtained"], ({ level }, path) =>
+    mustBeLevel(projects.levels, level, [...path, "level"], must),
+  );
+  each(conditions, ["conditions"], ({ id, level, at_best: limit }, path) =>
+    must(
+      limit !== undefined || !unobtained.some((one) => one.level === level),
+      [...path, "id"],
+      `${id} is certain, but the conditions of ${level} were not obtained`,
+      "add at_best: unsure and because, or remove the level from unobtained",
     ),
   );
 }

@@ -26,7 +26,7 @@ export const checkInterview: Check = (pack, { interview: { must } }) => {
         (option, place) => checkLabel(option, question, [...place, "label"], pack, must),
       ),
     (question, path) => checkCover(question, [...path, "options"], must),
-    (question, path) => checkAnswerable(question, path, must),
+    (question, path) => checkAnswerable(question, path, pack, must),
   );
 };
 

@@ -16,13 +16,21 @@ export const checkRegistration: Check = (pack, { registration: { must } }) => {
   );
 };
 
-function checkQuestions({ registration: { questions } }: Pack, must: Must): void {
+function checkQuestions({ registration: { questions }, timetable }: Pack, must: Must): void {
   const path = ["questions"];
   eachAgain(
     questions,
     path,
     ({ id }) => id,
     (id, place) => must(false, [...place, "id"], `two questions "${id}"`, "keep one"),
+  );
+  each(questions, path, ({ id }, place) =>
+    must(
+      id !== "month" || timetable.unknown === undefined,
+      [...place, "id"],
+      "asks for a month, but the notice has no timetable",
+      "remove the question",
+    ),
   );
   each(questions, path, ({ id, type }, place) =>
     must(

@@ -54,7 +54,7 @@ function checkTier({ rule, tier }: Answer, { conduct }: Pack, must: Must): void 
   );
 }
 
-type Ground = readonly [file: string, clauseOf: (pack: Pack) => string];
+type Ground = readonly [file: string, clauseOf: (pack: Pack) => string | undefined];
 const FEE: Ground = ["projects.yaml", ({ projects }) => projects.fee_clause];
 const MONTHS: Ground = ["timetable.yaml", ({ timetable }) => timetable.clause];
 const MAJORS: Ground = ["majors.yaml", ({ majors }) => majors.clause];
@@ -65,6 +65,8 @@ const SHOWN: Partial<Record<Show, Ground>> = {
   fee: FEE,
   fee_difference: FEE,
   fee_total: FEE,
+  retake_fee: ["projects.yaml", ({ projects }) => projects.retake?.clause],
+  validity: ["projects.yaml", ({ projects }) => projects.validity?.clause],
   timetable: MONTHS,
   month: MONTHS,
   desk: ["desk.yaml", ({ desk }) => desk.clause],
@@ -79,7 +81,15 @@ const SHOWN: Partial<Record<Show, Ground>> = {
 function checkShown(answer: Answer, pack: Pack, must: Must): void {
   each(answer.show, [], (part) => {
     const [file, clauseOf] = SHOWN[part] ?? [];
-    if (file && clauseOf) checkNamed(clauseOf(pack), file, answer, pack, must);
+    if (!file || !clauseOf) return;
+    const clause = clauseOf(pack);
+    must(
+      clause !== undefined,
+      ["show"],
+      `shows ${part}, which the pack does not have`,
+      `add it to ${file}, or remove it here`,
+    );
+    if (clause !== undefined) checkNamed(clause, file, answer, pack, must);
   });
 }
 

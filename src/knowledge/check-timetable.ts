@@ -4,8 +4,10 @@ import { attempt } from "./sound-parts.ts";
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
-/** Twelve months, each with exactly one row, in order, texts and numbers agreeing. */
-export const checkTimetable: Check = ({ timetable: { rows } }, { timetable: { must } }) => {
+/** Twelve months, unless the notice has no timetable, each with exactly one row, in order, texts and numbers agreeing. */
+export const checkTimetable: Check = ({ timetable }, { timetable: { must } }) => {
+  if (timetable.unknown !== undefined) return;
+  const { rows } = timetable;
   attempt(
     ...MONTHS.map((month) => () => {
       must(

@@ -3,12 +3,14 @@ import { checkClauses } from "./check-clauses.ts";
 import { checkConditions } from "./check-conditions.ts";
 import { checkConduct } from "./check-conduct.ts";
 import { checkEducation } from "./check-education.ts";
+import { checkGaps } from "./check-gaps.ts";
 import { checkInterview } from "./check-interview.ts";
 import { checkMajors, checkOccupations } from "./check-lists.ts";
 import { checkMenu } from "./check-menu.ts";
 import { checkAnnouncements, checkDesk, checkValidity } from "./check-periods.ts";
 import { checkProjects } from "./check-projects.ts";
 import { checkRegistration } from "./check-registration.ts";
+import { checkRetakes } from "./check-retakes.ts";
 import { checkTimetable } from "./check-timetable.ts";
 import { checkVocabulary } from "./check-vocabulary.ts";
 import { checkWording } from "./check-wording.ts";
@@ -23,7 +25,9 @@ const CHECKS: readonly Check[] = [
   checkValidity,
   checkAnnouncements,
   checkDesk,
+  checkGaps,
   checkProjects,
+  checkRetakes,
   checkTimetable,
   checkConditions,
   checkConduct,

@@ -1,5 +1,6 @@
 import { assess } from "../rules/eligibility.ts";
 import { rowToApply } from "../rules/timetable.ts";
+import { wordGap } from "./gaps.ts";
 import { rowLine } from "./dates.ts";
 import { type Part, type Scene, feeOf } from "./scene.ts";
 import { materialItems, steps } from "./steps.ts";
@@ -10,7 +11,9 @@ export function showCard(scene: Scene): Part {
   const { pack, speak, facts } = scene;
   const level = String(facts["level"]);
   const applicant = String(facts["applicant"]);
+  const { unknown } = pack.timetable;
   const row = rowToApply(pack.timetable, Number(facts["month"]));
+  const window = row ? rowLine(scene, row) : unknown && wordGap(scene, unknown);
   const way = pack.registration.applicants.find(({ id }) => id === applicant);
   const line = (label: string, value: string | undefined) => (value ? [{ label, value }] : []);
   const lines = [
@@ -19,7 +22,7 @@ export function showCard(scene: Scene): Part {
     ...line(speak("card_told"), toldLines(scene)),
     ...line(speak("card_verdict"), cardVerdict(scene, level)),
     ...line(speak("card_fee"), speak("yuan", { amount: feeOf(pack, level) })),
-    ...line(speak("card_window"), row && rowLine(scene, row)),
+    ...line(speak("card_window"), window),
     ...line(speak("card_bring"), materialItems(pack, applicant).join(speak("separator"))),
     ...line(
       speak("card_link"),

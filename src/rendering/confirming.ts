@@ -14,25 +14,30 @@ import type { Scene } from "./scene.ts";
  */
 export function confirming(scene: Scene, assessed: readonly Assessment[]): Block[] {
   const { speak } = scene;
-  const unsure = assessed
-    .filter(({ verdict }) => verdict === "needs_confirmation")
+  const open = assessed.filter(({ verdict }) => verdict === "needs_confirmation");
+  const unsure = open
     .flatMap(({ requirements, conditions }) => [...requirements, ...conditions])
     .filter(({ grade }) => grade === UNSURE);
-  if (unsure.length === 0) return [];
   const questions = new Map<string, Set<string>>();
   const papers = new Set<string>();
+  const put = (question: string, clause: string): void =>
+    void questions.set(question, (questions.get(question) ?? new Set()).add(clause));
+  for (const { unobtained } of open) if (unobtained) put(unobtained.ask, unobtained.clause);
   for (const one of unsure)
     for (const { question, paper } of questionsOf(scene, one)) {
-      questions.set(question, (questions.get(question) ?? new Set()).add(one.clause));
+      put(question, one.clause);
       papers.add(paper);
     }
+  if (questions.size === 0) return [];
   const items = [...questions].map(([question, clauses]) =>
     speak("confirm_item", { question, clauses: [...clauses].join("、") }),
   );
   return [
     paragraph(speak("confirm_title")),
     { type: "steps", items },
-    paragraph(speak("confirm_papers", { papers: [...papers].join("、") })),
+    ...(papers.size > 0
+      ? [paragraph(speak("confirm_papers", { papers: [...papers].join("、") }))]
+      : []),
     deskBlock(scene),
   ];
 }

@@ -67,7 +67,12 @@ function oneLevel(scene: Scene, { level, found }: Assessed): VerdictBlock {
     title: speak(`verdict_${found.verdict}`, { level }),
     requirements: found.requirements.map((one) => explained(scene, one)),
     conditions: found.conditions.map((one) => explained(scene, one)),
-    text: [...general(scene, found), ...conditions(scene, found)],
+    ...(found.unobtained && { because: found.unobtained.because }),
+    text: [
+      ...(found.unobtained ? [found.unobtained.because] : []),
+      ...general(scene, found),
+      ...conditions(scene, found),
+    ],
     ways: wordWays(scene, level, found),
   };
 }
@@ -166,5 +171,7 @@ function sources(
   const conditionsTold = assessed.flatMap(({ found }) =>
     found.conditions.filter(({ grade, open }) => grade !== NO || !open).map(({ clause }) => clause),
   );
-  return [...new Set([...requirements.map(({ clause }) => clause), ...conditionsTold])];
+  const unobtained = assessed.flatMap(({ found }) => found.unobtained?.clause ?? []);
+  const clauses = [...requirements.map(({ clause }) => clause), ...unobtained, ...conditionsTold];
+  return [...new Set(clauses)];
 }

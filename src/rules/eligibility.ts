@@ -1,4 +1,4 @@
-import type { Condition } from "../knowledge/schemas/eligibility.ts";
+import type { Condition, Unobtained } from "../knowledge/schemas/eligibility.ts";
 import type { Candidate } from "./candidate.ts";
 import {
   type Finding,
@@ -37,6 +37,8 @@ export interface Assessment {
   readonly decided: boolean;
   readonly conditions: readonly Checked[];
   readonly requirements: readonly Checked[];
+  /** The notice's own conditions are not known: why the verdict can only be confirmed. */
+  readonly unobtained?: Unobtained;
 }
 
 /** One level as far as it is decided: `whole` is its verdict. */
@@ -47,14 +49,16 @@ export interface Examined {
 }
 
 /**
- * The verdict for one level, per 附件1 and 二(一): every general requirement and any one condition.
- * Facts still open count as not met.
+ * The verdict for one level: every general requirement and any one condition. Facts still open count
+ * as not met. Where the conditions were not obtained, it must be confirmed, whatever those listed say.
  */
 export function assess(book: RuleBook, level: string, who: Candidate): Assessment {
   const found = examine(book, level, who);
   const barred = found.requirements.some((finding) => finding.low === NO);
+  const unobtained = book.eligibility.unobtained.find((one) => one.level === level);
   return {
-    verdict: VERDICTS[found.whole.low],
+    ...(unobtained && { unobtained }),
+    verdict: unobtained ? "needs_confirmation" : VERDICTS[found.whole.low],
     decided: found.whole.low === found.whole.high,
     requirements: book.eligibility.requirements.map((general, index) =>
       checked(general, found.requirements[index] as Finding, false),

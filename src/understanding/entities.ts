@@ -5,7 +5,15 @@ import { type Duration, findAge, findDurations } from "./durations.ts";
 import { type Told, findPeriods } from "./periods.ts";
 import { NUMERAL, parseNumeral } from "./numerals.ts";
 
-type ListName = "level" | "direction" | "applicant" | "school" | "status" | "major" | "occupation";
+type ListName =
+  | "level"
+  | "direction"
+  | "subject"
+  | "applicant"
+  | "school"
+  | "status"
+  | "major"
+  | "occupation";
 
 /** Everything that a text names, each with its place, before anything is chosen among several. */
 export interface Mentions {
@@ -33,7 +41,7 @@ const STUDIED = /^(?:专业|毕业|系|应届|学的|的文凭|生)/u;
 
 /** Finds the pack's names, durations, ages and months in normalised text. */
 export function createEntityFinder(pack: Pack): Finder {
-  const { levels, other_levels: others, directions } = pack.projects;
+  const { levels, other_levels: others, directions, retake } = pack.projects;
   const byId = (list: readonly { id: string; aliases: readonly string[] }[]) =>
     createFinder(
       list.flatMap(({ id, aliases }) => [id, ...aliases].map((alias) => [alias, id] as const)),
@@ -41,6 +49,7 @@ export function createEntityFinder(pack: Pack): Finder {
   const find = {
     level: byId([...levels, ...others]),
     direction: byId(directions),
+    subject: byId(retake?.subjects ?? []),
     applicant: byId(pack.registration.applicants),
     school: byId(pack.education.schools),
     status: byId(pack.education.statuses),
@@ -183,6 +192,7 @@ export function chooseEntities(found: Mentions): Entities {
   };
   put("level", oneAskedFor(text, names.level));
   put("direction", oneAskedFor(text, names.direction));
+  put("subject", single(names.subject));
   put(
     "applicant",
     single(names.applicant.filter(({ start }) => !NEGATED.test(text.slice(0, start)))),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { aliases } from "./lists.ts";
+import { aliases, unknown } from "./lists.ts";
 
 const name = z.string().min(1);
 const months = z.union([
@@ -82,6 +82,6 @@ export const registrationSchema = z.strictObject({
       }),
     )
     .min(1),
-  materials: z.strictObject({ clause: name, items: z.array(name).min(1) }),
+  materials: z.strictObject({ clause: name, unknown, items: z.array(name) }),
 });
 export type Registration = z.infer<typeof registrationSchema>;
