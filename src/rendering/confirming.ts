@@ -1,7 +1,7 @@
 import type { FactValue } from "../../machines/words.ts";
 import type { Block } from "../message.ts";
 import type { Assessment, Checked } from "../rules/eligibility.ts";
-import { type Ground, UNSURE } from "../rules/grade.ts";
+import { type Ground, UNSURE, YES } from "../rules/grade.ts";
 import { deskLine } from "./dates.ts";
 import { paragraph } from "./plain.ts";
 import { NONE } from "../rules/facts.ts";
@@ -53,7 +53,7 @@ interface ToAsk {
 }
 
 function questionsOf(scene: Scene, one: Checked): ToAsk[] {
-  const asks = one.grounds.filter(({ grade }) => grade === UNSURE).map((at) => toAsk(scene, at));
+  const asks = one.grounds.filter(({ grade }) => grade !== YES).map((at) => toAsk(scene, at));
   if (one.because === undefined) return asks;
   const { title } = one;
   return [

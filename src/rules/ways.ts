@@ -40,7 +40,9 @@ const MOST_WAYS = 3;
  */
 export function waysTo(pack: Pack, level: string, who: Candidate, today: string): Way[] {
   const { requirements, conditions } = pack.eligibility;
-  const barred = requirements.filter(({ requires }) => evaluate(requires, who, pack).high === NO);
+  const barred = requirements.filter(
+    (one) => !one.at_worst && evaluate(one.requires, who, pack).high === NO,
+  );
   if (barred.length > 0)
     return barred.flatMap(({ id, clause, requires }) =>
       waysOf(requires, who, pack).map((changes) => ({ condition: id, clause, changes })),

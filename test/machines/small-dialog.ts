@@ -36,7 +36,7 @@ export const badAnswer: DialogEvent = { type: "UNCLEAR", reason: "bad_answer" };
 export const reopen = {
   type: "REOPEN",
   receipt: {
-    facts: { level: "four", school: "none" },
+    facts: { level: "three", school: "college" },
     issued: "2026-05-20",
     version: 1,
     outcomes: {},
