@@ -10,15 +10,26 @@ export interface Earlier {
 /** Changes that can be taken back one after the other. */
 const STEPS_KEPT = 3;
 
-/** Adds what was told; answers that hang on a changed one fall away, unless they were told along with it. */
+/**
+ * Adds what was told; answers that hang on a changed one fall away, unless they were told along with it.
+ * What is told once more as it was keeps its place: it is no step to take back.
+ */
 export function learn(known: Facts, told: Facts, guide: Guide): Facts {
+  const news = newsOf(known, told);
   const fallen = new Set(
     changedBy(known, told).flatMap((id) => guide.dependents(id, told[id] ?? null)),
   );
   const kept = Object.entries(known).filter(
-    ([question]) => !fallen.has(question) && !Object.hasOwn(told, question),
+    ([question]) =>
+      !Object.hasOwn(news, question) && (!fallen.has(question) || Object.hasOwn(told, question)),
   );
-  return Object.fromEntries([...kept, ...Object.entries(told)]);
+  return Object.fromEntries([...kept, ...Object.entries(news)]);
+}
+
+function newsOf(known: Facts, told: Facts): Facts {
+  const isNew = ([id, value]: [string, unknown]): boolean =>
+    !Object.hasOwn(known, id) || !same(known[id], value);
+  return Object.fromEntries(Object.entries(told).filter(isNew));
 }
 
 /** Answers known already that are told otherwise. */
@@ -34,7 +45,8 @@ export function soundPart(known: Facts, told: Facts, guide: Guide): Facts {
 
 /** Keeps the facts before a change, so that it can be taken back. */
 export function remember(past: readonly Earlier[], known: Facts, told: Facts): readonly Earlier[] {
-  return changedBy(known, told).length === 0 ? past : rememberAll(past, known, told);
+  const last = Object.keys(newsOf(known, told)).at(-1);
+  return changedBy(known, told).length === 0 ? past : withStep(past, known, last);
 }
 
 /** The same where all answers were replaced. */
@@ -43,7 +55,14 @@ export function rememberAll(
   known: Facts,
   told: Facts,
 ): readonly Earlier[] {
-  const last = Object.keys(told).at(-1);
+  return withStep(past, known, Object.keys(told).at(-1));
+}
+
+function withStep(
+  past: readonly Earlier[],
+  known: Facts,
+  last: string | undefined,
+): readonly Earlier[] {
   if (last === undefined) return past;
   return [...past, { told: last, facts: known }].slice(-STEPS_KEPT);
 }

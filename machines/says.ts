@@ -1,4 +1,4 @@
-import type { DialogEvent, Facts, Guide, Say } from "./words.ts";
+import type { DialogEvent, FactValue, Facts, Guide, Say } from "./words.ts";
 
 export type Asked = Extract<Say, { say: "question" }>["how"];
 
@@ -25,7 +25,11 @@ export const sayNoted = {
     event: DialogEvent;
   }): readonly Say[] => {
     if (!("facts" in event) || (event.type === "TELL" && !event.readBack)) return [];
-    const questions = Object.keys(event.facts).filter((id) => Object.hasOwn(context.facts, id));
+    const isLearned = ([id, told]: [string, FactValue]): boolean =>
+      JSON.stringify(context.facts[id]) === JSON.stringify(told);
+    const questions = Object.entries(event.facts)
+      .filter(isLearned)
+      .map(([id]) => id);
     return questions.length > 0 ? [{ say: "noted", questions }] : [];
   },
 };

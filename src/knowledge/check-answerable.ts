@@ -63,15 +63,10 @@ function checkAll({ fact, type, all }: Question, path: Path, must: Must): void {
   );
 }
 
-function checkOptions(
-  { fact, type, options, none }: Question,
-  path: Path,
-  pack: Pack,
-  must: Must,
-): void {
+function checkOptions({ fact, type, options }: Question, path: Path, pack: Pack, must: Must): void {
   must(type === "target" || options.length > 0, path, `${fact}: no options`, "give some to tap");
   for (const id of CLOSED[type]?.(pack) ?? []) {
-    const saidByNone = id === "unlisted" && none !== undefined; // both mean that none counts
+    const saidByNone = id === "unlisted" && OPENS.includes(fact); // both mean that none counts
     must(saidByNone || has(options, id), [...path, "options"], `no option "${id}"`, "add it");
   }
 }

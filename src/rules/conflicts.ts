@@ -18,7 +18,7 @@ export interface Overworked {
 export function overworked(who: Candidate, worksFrom: number): Overworked | undefined {
   const age = known(who.age);
   if (!age || age[1] === Infinity) return undefined;
-  const most = age[1] + 1 - worksFrom * 12; // an age of 20 years may be a month short of 21
+  const most = Math.max(0, age[1] + 1 - worksFrom * 12); // an age of 20 years may be a month short of 21
   const after = (list: readonly { months_after: Fact<Range> }[]): number =>
     Math.max(0, ...list.map(({ months_after: months }) => known(months)?.[0] ?? 0));
   const lists = [

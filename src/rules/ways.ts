@@ -90,7 +90,7 @@ function waysToTest(test: Test, who: Candidate): Change[][] {
 function workWay(years: number, occupations: readonly Match[], who: Candidate): Change {
   const need = years * 12;
   const counted = who.work.filter(({ match }) => includes(occupations, match));
-  const exact = counted.every(({ months }) => isExact(months));
+  const exact = counted.every(({ months, period }) => period !== undefined || isExact(months));
   if (counted.length === 0 || !exact) return { kind: "work", years };
   const done = work({ years, occupations: [...occupations] }, who).ground?.months?.[0] ?? 0;
   return { kind: "work", years, months: need - done };

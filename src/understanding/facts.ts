@@ -8,7 +8,7 @@ import { SHORT } from "./hearing.ts";
 import { bare } from "./normalise.ts";
 import { NUMERAL, parseNumeral } from "./numerals.ts";
 import { onlySchool, status } from "./story.ts";
-import { rangeOf } from "./times.ts";
+import { timesOf } from "./times.ts";
 
 /** What a text means as the answer to one question of the interview, or undefined. */
 export function answerTo(
@@ -73,10 +73,10 @@ function ageRangeOf(plain: string): readonly number[] | undefined {
 }
 
 /** One length of time; of several it is not ours to say which counts. */
-function durationTold(plain: string, { durations }: Mentions): readonly number[] | undefined {
-  const [first] = durations;
+function durationTold(plain: string, found: Mentions): FactValue | undefined {
+  const [first, ...more] = timesOf(found);
   if (!first) return bareYears(plain);
-  return durations.length === 1 ? rangeOf(first) : undefined;
+  return more.length === 0 ? first.value : undefined;
 }
 
 /** "5" when years were asked. */

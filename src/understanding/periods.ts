@@ -1,4 +1,4 @@
-import { NUMERAL } from "./numerals.ts";
+import { NUMERAL, parseNumeral } from "./numerals.ts";
 
 /** A stretch of time told by its dates. */
 export interface Told {
@@ -32,12 +32,15 @@ export function findPeriods(text: string, today: string): Told[] {
     const begin = { year: Number(from), month: monthOf(fromMonth) };
     const end = now === undefined ? { year: Number(to), month: monthOf(toMonth) } : { year, month };
     const ahead = after(begin, year, month) || after(end, year, month);
-    const value = valueOf(begin, end);
+    const value = valueOf(begin, end) ?? (ahead ? NOTHING_YET : undefined);
     return value === undefined
       ? []
       : [{ value, ahead, start: match.index, end: match.index + match[0].length }];
   });
 }
+
+/** What has not begun has lasted no time. */
+const NOTHING_YET = [0, 0] as const;
 
 interface Point {
   readonly year: number;
@@ -73,7 +76,13 @@ function iso(year: number, month: number): string {
 export function isAbsurd(text: string, longest: number): boolean {
   if (new RegExp(`(?:^|[^\\d])(?:-|负)(?:${NUMERAL})(?:个?月|年|岁|周岁)`, "u").test(text))
     return true;
-  return longest > MOST_YEARS * MONTHS;
+  const ages = [...text.matchAll(new RegExp(`(${NUMERAL})周?岁`, "gu"))];
+  return longest > MOST_YEARS * MONTHS || ages.some(([, years = ""]) => isTooOld(years));
+}
+
+function isTooOld(years: string): boolean {
+  return (parseNumeral(years) ?? 0) > OLDEST;
 }
 
 const MOST_YEARS = 80;
+const OLDEST = 120;

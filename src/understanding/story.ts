@@ -33,6 +33,8 @@ const MARK = /[，,。；;、]|又|后来|然后|之后|现在|再/gu;
 export interface Before {
   readonly pending?: string | undefined;
   readonly facts: Facts;
+  /** What is told takes the place of what was told before. */
+  readonly corrects?: boolean;
 }
 
 /** One thing told: the attributes of the list that it belongs to. */
@@ -86,7 +88,10 @@ function firstPlace(
     head ? before.facts[factId(head.id, place)] : undefined,
   ).filter((value) => value !== undefined && value !== NONE);
   if (known.length === 0) return 0;
+  if (before.corrects) return known.length - 1;
   const named = head && thing[head.fact.slice(list.length + 1)];
+  const unnamed = list === "work" && named === undefined && known.length > 1;
+  if (unnamed && !MORE.test(text)) return MOST_THINGS; // of which job that is, nobody said
   const another = list !== "diplomas" && named !== undefined && !known.includes(named);
   return another || MORE.test(text) ? known.length : 0;
 }
@@ -151,7 +156,7 @@ function placeDuration(
 ): void {
   const [time, ...more] = timesOf(found);
   if (!time || more.length > 0 || things.work.some(({ months }) => months !== undefined)) return;
-  const [list, attribute] = durationPath(found, time, pack, before.pending, jobs).split(".");
+  const [list, attribute] = durationPath(found, time, pack, before, jobs).split(".");
   if (list === undefined || attribute === undefined || !(list in things)) return;
   const [first = {}] = things[list as List];
   things[list as List].splice(0, 1, { ...first, [attribute]: time.value });
@@ -192,7 +197,7 @@ function durationPath(
   found: Mentions,
   { start, end }: Time,
   pack: Pack,
-  pending: string | undefined,
+  { pending, corrects = false }: Before,
   jobs: number,
 ): string {
   const { text } = found;
@@ -204,6 +209,6 @@ function durationPath(
   if (PAPER_WORD.test(before) && !/[，。,]/u.test(before.slice(before.search(PAPER_WORD))))
     return "";
   if (jobs > 1) return "";
-  const alone = text.length - (end - start) <= ALONE;
+  const alone = corrects || text.length - (end - start) <= ALONE;
   return alone || WORK.test(text) || jobs > 0 ? "work.months" : "";
 }

@@ -10,14 +10,15 @@ export interface Time {
   readonly end: number;
 }
 
+/** What is told to reach past today is not taken for a time that was worked. */
 export function timesOf({ durations, periods }: Mentions): Time[] {
   return [
     ...durations.map((one) => ({ value: rangeOf(one), start: one.start, end: one.end })),
-    ...periods,
+    ...periods.filter(({ ahead }) => !ahead),
   ];
 }
 
-export function rangeOf({ from, to }: Duration): readonly number[] {
+function rangeOf({ from, to }: Duration): readonly number[] {
   return to === Infinity ? [from] : [from, to];
 }
 

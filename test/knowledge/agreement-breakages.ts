@@ -129,6 +129,27 @@ const UNDER = "{ id: under_5, label: 不满5年, months: [0, 59], share: 70 }";
 const FROM = "{ id: from_5, label: 满5年，不满10年, months: [60, 119], share: 22 }";
 export const options: Breakage[] = [
   slip(INTERVIEW, "  none: 都没做过\n", "", "- id: occupation", '"none" is missing'),
+  more(
+    INTERVIEW,
+    `  another:
+    label: 另一张毕业证
+    ask: 除了刚才说的，您还有别的已经拿到的毕业证吗？比如更早的中专、大专。
+    hint: 有的话请说学历，比如“中专”；没有就选“没有”。
+    none: 没有
+    share: 15
+`,
+    "",
+    "- id: school",
+    '"another" is missing',
+  ),
+  slip(
+    INTERVIEW,
+    "fact: titles.months_after\n",
+    "fact: titles.months_after\n  another: { label: 另一个职称, ask: 还有吗？, hint: 请选。, none: 没有 }\n",
+    "- id: title_years",
+    '"another" is not asked here',
+  ),
+  slip(INTERVIEW, "fact: age\n", "fact: age\n  once: true\n", "- id: age", '"once" has no meaning'),
   slip(INTERVIEW, "  all: 都看看，我能考哪个\n", "", "- id: target", '"all" is missing'),
   slip(
     INTERVIEW,

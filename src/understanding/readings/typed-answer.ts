@@ -1,7 +1,10 @@
 import type { DialogEvent, FactValue, Facts } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
 import type { Question } from "../../knowledge/schemas/dialog.ts";
-import { askedFor, listOf } from "../../rules/asked.ts";
+import { factId } from "../../fact-ids.ts";
+import { type Asked, askedFor, listOf } from "../../rules/asked.ts";
+import { MOST_THINGS } from "../../rules/facts.ts";
+import { namedJobs } from "../jobs.ts";
 import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts, applicationValues } from "../choices.ts";
 import { answerTo } from "../facts.ts";
@@ -22,21 +25,28 @@ export function readTypedAnswer(pack: Pack): Reading {
     const { question } = asked;
     if (asksSomethingElse(heard, question)) return undefined;
     const told = besides(question, findFacts(heard.found, pack, beforeOf(heard.situation)), pack);
+    const jobs = severalJobs(asked, heard, pack);
+    if (jobs) return { type: "TELL", facts: { ...told, ...jobs }, readBack: true };
     const value =
       question.type === "target"
         ? target(heard, pack)
-        : (jobTold(question, told[pending]) ?? answerTo(asked, heard.text, heard.found, pack));
+        : ((question.type === "occupation" ? told[pending] : undefined) ?? // an internship with its job
+          answerTo(asked, heard.text, heard.found, pack));
     if (value !== undefined) return tell(told, pending, value);
-    const tells = Object.keys(told).length > 0 && heard.text.length <= SHORT;
-    return tells && !ASKING.test(heard.text)
+    const answers = pending in told || heard.text.length <= SHORT;
+    return answers && Object.keys(told).length > 0 && !ASKING.test(heard.text)
       ? { type: "TELL", facts: told, readBack: true }
       : undefined;
   };
 }
 
-/** A job as the whole message tells it: an internship is no plain job. */
-function jobTold({ type }: Question, told: FactValue | undefined): FactValue | undefined {
-  return type === "occupation" ? told : undefined;
+/** Several jobs told at once are several; how long each was is asked then. */
+function severalJobs({ question, place }: Asked, { found, text }: Hearing, pack: Pack) {
+  if (listOf(question) !== "work" || question.type !== "occupation") return undefined;
+  const names = [...new Set(namedJobs(found, [], pack).map(({ value }) => value))];
+  const isList = names.length > 1 && place + names.length <= MOST_THINGS;
+  if (!isList || found.names.level.length > 0 || text.length > SHORT) return undefined;
+  return Object.fromEntries(names.map((name, at) => [factId(question.id, place + at), name]));
 }
 
 /** A word may be both; what was asked decides. */
@@ -59,8 +69,12 @@ const MERE_ANSWER = 6;
 /** Figures may be told in a question ("五年够不够"); a name in a question is what is asked about. */
 const FIGURES: readonly Question["type"][] = ["target", "age", "duration"];
 
-function asksSomethingElse({ text, guesses: [first] }: Hearing, { type }: Question): boolean {
+function asksSomethingElse(
+  { text, found, guesses: [first] }: Hearing,
+  { type }: Question,
+): boolean {
   if (ASKING.test(text) && !FIGURES.includes(type)) return true;
+  if (found.periods.length > 0) return false; // 2020年1月到2024年12月 asks for no timetable
   if (!first || bare(text).length <= MERE_ANSWER) return false;
   return first.confidence >= SURELY_ELSE && !first.label.startsWith("eligibility.");
 }
