@@ -33,6 +33,19 @@ const day = fc
   .date({ min: new Date("2026-01-01"), max: new Date("2026-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 
+/** Issued by the first version of receipts: printed codes must open as long as their notice holds. */
+const PRINTED = {
+  code: "mX9XWCrf6COlZFJCde6EbsNtqYGprpEByHi43VB7dBDBgxkqKIkJGiyogQtLY0bmZjpG5maxtcg-wHAuyI0A",
+  facts: {
+    target: "四级",
+    school: "专科",
+    status: "final_year",
+    major: "电子商务",
+    age: [276, 276],
+  },
+  outcomes: { 四级: { verdict: "eligible", met: ["四级(3)"], unsure: [] } },
+};
+
 const YOUNG: Facts = { age: [276], school: "专科", status: "final_year", major: "电子商务" };
 
 /** An interview as most go: one level, a diploma, work, a certificate and no title. */
@@ -70,6 +83,11 @@ describe("a receipt", () => {
   test("is short enough to be sent, printed and scanned", () => {
     expect(issue(STANDARD, TODAY).length).toBeLessThan(160);
     expect(issue({ target: "四级", ...YOUNG }, TODAY).length).toBeLessThan(100);
+  });
+
+  test("printed long ago still opens", () => {
+    const { code, facts: told, outcomes } = PRINTED;
+    expect(open(code, TODAY)).toEqual({ facts: told, outcomes, issued: TODAY, version: 1 });
   });
 
   test("says nothing of the registration", () => {
