@@ -2,12 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createAssistant } from "../src/assistant.ts";
+import { choiceIds } from "../src/choice-ids.ts";
 import { loadPack } from "../src/knowledge/load.ts";
-import { type Reply, TOPICS } from "../src/message.ts";
+import { type Reply, TOPICS, type Turn } from "../src/message.ts";
 import { type LmdbStore, openLmdbStore } from "../src/store/lmdb.ts";
 import { type Played, play } from "./play.ts";
+import { candidate } from "./quanmeiti-assistant.ts";
 import { shortfalls } from "./shortfalls.ts";
 import { type Transcript, readTranscripts } from "./transcript.ts";
 import { jsonLines, makeRoom, run } from "./wenkao-process.ts";
@@ -77,6 +80,43 @@ describe("the second pack", () => {
         Array.from({ length: 5 }, () => "needs_confirmation"),
       );
     }
+  });
+});
+
+describe("whatever is tapped over the second pack", () => {
+  const expectReplies = (turn: Turn): void => {
+    expect(turn.replies.length).toBeGreaterThan(0);
+    for (const { text } of turn.replies)
+      expect(text).not.toMatch(/^\s*$|undefined|NaN|[{}]|\[object/u);
+  };
+
+  test("each choice that there is gets a reply, at once and in the middle of the self-assessment", () => {
+    for (const id of choiceIds(pack)) {
+      expectReplies(candidate(assistant).tap(id));
+      const amid = candidate(assistant);
+      amid.say("资格自测");
+      amid.tap("tell:target=二级");
+      expectReplies(amid.tap(id));
+    }
+  });
+
+  test("every way through what is offered goes on, and no verdict but one is given", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { minLength: 10, maxLength: 30 }), (picks) => {
+        const who = candidate(assistant);
+        who.say("资格自测");
+        for (const pick of picks) {
+          const offered = who.offered();
+          const turn = who.tap(offered[pick % offered.length] ?? "do:menu");
+          expectReplies(turn);
+          const verdicts = turn.replies
+            .flatMap(({ blocks }) => blocks)
+            .flatMap((block) => (block.type === "verdict" ? [block.verdict] : []));
+          expect(verdicts.filter((verdict) => verdict !== "needs_confirmation")).toEqual([]);
+        }
+      }),
+      { numRuns: 60, seed: 2021 },
+    );
   });
 });
 

@@ -33,7 +33,7 @@ export interface Checked {
 
 export interface Assessment {
   readonly verdict: Verdict;
-  /** No fact that is still open can move the verdict. */
+  /** No fact that is still open can move what the requirements and conditions come to. */
   readonly decided: boolean;
   readonly conditions: readonly Checked[];
   readonly requirements: readonly Checked[];
