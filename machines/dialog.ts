@@ -80,6 +80,9 @@ export function createDialog(guide: Guide) {
         event.type === "REOPEN" ? reopened(context, event.receipt.facts, guide) : {},
       ),
       propose: assign(({ event }) => ("facts" in event ? { proposed: event.facts } : {})),
+      proposeMore: assign(({ context, event }) =>
+        "facts" in event ? { proposed: { ...context.proposed, ...event.facts } } : {},
+      ),
       apply: assign(({ context }) => learned(context, context.proposed ?? {}, guide)),
       keep: assign({ asking: undefined, proposed: undefined }),
       stepBack: assign(({ context }) => stepBack(context, inEligibility)),
@@ -263,6 +266,7 @@ export function createDialog(guide: Guide) {
               previewing: {
                 entry: sayPreview,
                 on: {
+                  TELL: { target: "previewing", reenter: true, actions: "proposeMore" },
                   CONFIRM: { guard: "nothingToConfirm", target: "deciding", actions: "apply" },
                   CANCEL: [
                     {

@@ -92,6 +92,11 @@ function closestOf(ways: readonly Finding[]): Finding | undefined {
   return ways.toSorted((a, b) => b.low - a.low || missing(a) - missing(b))[0];
 }
 
+/** How much of a way does not hold, or was not told. */
 function missing(finding: Finding): number {
-  return groundsOf(finding).filter(({ grade }) => grade !== YES).length;
+  if (finding.ask !== undefined) return 1;
+  if (finding.ground) return finding.ground.grade === YES ? 0 : 1;
+  if (finding.of !== "any") return finding.parts.reduce((sum, part) => sum + missing(part), 0);
+  const closest = closestOf(finding.parts);
+  return closest ? missing(closest) : 0;
 }

@@ -43,23 +43,28 @@ export function waysTo(pack: Pack, level: string, who: Candidate, today: string)
   const barred = requirements.filter(
     (one) => !one.at_worst && evaluate(one.requires, who, pack).high === NO,
   );
-  if (barred.length > 0)
-    return barred.flatMap(({ id, clause, requires }) =>
-      waysOf(requires, who, pack).map((changes) => ({ condition: id, clause, changes })),
-    );
   const own = conditions
     .filter((one) => one.level === level && !one.at_best)
     .map((condition) => ({ condition, found: evaluate(condition.requires, who, pack) }));
-  if (own.some(({ found }) => found.low === YES)) return [];
+  const met = own.find(({ found }) => found.low === YES)?.condition;
+  if (barred.length > 0)
+    return barred.flatMap(({ requires, ...general }) =>
+      waysOf(requires, who, pack).map((changes) => ({ ...named(met ?? general), changes })),
+    );
+  if (met) return [];
   return own
     .filter(({ found }) => found.low === found.high) // what was not asked may be there already
-    .flatMap(({ condition: { id, clause, requires } }) =>
-      waysOf(requires, who, pack).map((changes) => ({ condition: id, clause, changes })),
+    .flatMap(({ condition }) =>
+      waysOf(condition.requires, who, pack).map((changes) => ({ ...named(condition), changes })),
     )
     .toSorted((a, b) => costOf(a.changes) - costOf(b.changes))
     .filter((way, _, all) => isNear(way.changes, all[0]?.changes ?? []))
     .slice(0, MOST_WAYS)
     .map((way) => ({ ...way, ...dateOf(way.changes, today) }));
+}
+
+function named({ id, clause }: { id: string; clause: string }): Pick<Way, "condition" | "clause"> {
+  return { condition: id, clause };
 }
 
 /** Alternatives, each a list of changes; an empty list where nothing is missing. */

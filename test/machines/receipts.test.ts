@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { apply, check, converse, reopen, tap } from "./small-dialog.ts";
+import { apply, check, converse, reopen as anyReceipt, tap } from "./small-dialog.ts";
+
+const reopen = {
+  ...anyReceipt,
+  receipt: { ...anyReceipt.receipt, facts: { level: "four", school: "none" } },
+} as const;
 
 const TAKE = { type: "TAKE" } as const;
 const BACK = { type: "BACK" } as const;
