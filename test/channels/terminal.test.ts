@@ -67,7 +67,7 @@ describe("chat --json from a pipe", () => {
     expect(answers[2]).toEqual(["question.occupation"]);
     expect(answers[3]).toEqual(["dialog.unknown_choice", "question.occupation"]);
     expect(answers[4]).toEqual(["dialog.empty", "question.occupation"]);
-    expect(answers[7]).toEqual(["question.occupation"]); // the second thing told
+    expect(answers[7]).toEqual(["question.age"]); // the second thing told
   });
 
   test("keeps nothing: no folder is left, and the next conversation is a fresh one", async () => {
