@@ -31,6 +31,16 @@ export function evaluate(need: Requirement, who: Candidate, book: RuleBook): Fin
   return evaluateTest(need, who, book);
 }
 
+/** Every test of the rules, each as often as it stands there. */
+export function testsOf({ requirements, conditions }: EligibilityRules): Test[] {
+  return [...requirements, ...conditions].flatMap(({ requires }) => leavesOf(requires));
+}
+
+function leavesOf(need: Requirement): Test[] {
+  if ("all" in need) return need.all.flatMap(leavesOf);
+  return "any" in need ? need.any.flatMap(leavesOf) : [need];
+}
+
 function evaluateTest(test: Test, who: Candidate, book: RuleBook): Finding {
   if ("age" in test) return age(test.age, who);
   if ("education" in test) return education(test.education.minimum, who, book.education);
