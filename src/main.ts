@@ -7,6 +7,7 @@ import { assessLines, printSchema } from "./commands/assess.ts";
 import { backup, restore } from "./commands/backup.ts";
 import { chat } from "./commands/chat.ts";
 import { check } from "./commands/check.ts";
+import { diff } from "./commands/diff.ts";
 import { type ServeParts, serve } from "./commands/serve.ts";
 import { understandLines } from "./commands/understand.ts";
 import { readConfig } from "./config.ts";
@@ -36,6 +37,7 @@ const USAGE = `usage: wenkao <command> [--pack DIR] [--today YYYY-MM-DD | --now 
   understand        JSON lines {"id","text","context"?} in, what was understood out
   assess [--schema] JSON lines {"id","asOf"?,"facts"} in, verdicts out; or the schema of the input
   check [DIR]       validates a pack
+  diff PACK PACK    what a change of the content does to the verdicts, before and after
   backup, restore   every conversation to standard output, and back from standard input`;
 
 const DEFAULT_PACK = fileURLToPath(new URL("../content/quanmeiti-2026", import.meta.url));
@@ -49,6 +51,7 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
   if (flags.help) return print(USAGE);
   const directory = flags.pack ?? DEFAULT_PACK;
   if (command === "check") return check(rest[0] ?? directory);
+  if (command === "diff") return compare(rest);
   if (rest.length > 0) throw new UsageError(`nothing is done with "${rest.join(" ")}"\n${USAGE}`);
   const now = clock(flags);
   const assistant = (receipts?: ReceiptSettings): Assistant =>
@@ -71,6 +74,13 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
     default:
       throw new UsageError(command === undefined ? USAGE : `no command "${command}"\n${USAGE}`);
   }
+}
+
+/** @throws {UsageError} when there are not two packs */
+function compare([before, after, ...more]: readonly string[]): number {
+  if (before === undefined || after === undefined || more.length > 0)
+    throw new UsageError(`diff compares two packs, before and after the change\n${USAGE}`);
+  return diff(before, after);
 }
 
 async function startServing(

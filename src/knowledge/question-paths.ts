@@ -1,6 +1,6 @@
 import { each } from "./report.ts";
 import type { Question } from "./schemas/dialog.ts";
-import type { EligibilityRules, Requirement } from "./schemas/eligibility.ts";
+import type { EligibilityRules, Requirement, Test } from "./schemas/eligibility.ts";
 import { attempt } from "./sound-parts.ts";
 
 /** The facts that a question may ask for, those of a list before the dot, and the types that suit each. */
@@ -39,10 +39,11 @@ function eachTurn(tree: Requirement, fact: string, tell: (months: number) => voi
   const nested = (part: Requirement): void => eachTurn(part, fact, tell);
   if ("all" in tree) each(tree.all, [], nested);
   if ("any" in tree) each(tree.any, [], nested);
-  for (const months of turns(tree, fact)) tell(months);
+  if (!("all" in tree || "any" in tree)) for (const months of turnsOf(tree, fact)) tell(months);
 }
 
-function turns(tree: Requirement, fact: string): number[] {
+/** Months at which a test of this fact turns. */
+export function turnsOf(tree: Test, fact: string): number[] {
   if ("age" in tree && fact === "age")
     return [tree.age.years * 12, tree.age.years * 12 - tree.age.borderline_months];
   if ("work" in tree && fact === "work.months") return [tree.work.years * 12];

@@ -35,7 +35,11 @@ export function createChances(interview: readonly Question[], read: ReadAnswer):
 }
 
 /** How common each answer is: those without a share have equal parts of what the others leave. */
-function sharesOf({ options, none, none_share: ofNone }: Question): ReadonlyMap<string, number> {
+export function sharesOf({
+  options,
+  none,
+  none_share: ofNone,
+}: Question): ReadonlyMap<string, number> {
   const answers: [string, number | undefined][] = [
     ...options.map(({ id, share }): [string, number | undefined] => [id, share]),
     ...(none === undefined ? [] : [[NONE, ofNone] as [string, number | undefined]]),

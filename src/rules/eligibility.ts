@@ -85,6 +85,29 @@ export function examine(book: RuleBook, level: string, who: Candidate): Examined
   return { whole: all([...requirements, ways]), requirements, conditions };
 }
 
+/** What a level comes to, in short: the verdict, and the grade of every rule by its id. */
+export interface Standing {
+  readonly verdict: Verdict;
+  readonly grades: ReadonlyMap<string, Grade>;
+}
+
+/** The same as {@link assess}, without the grounds. */
+export function standing(book: RuleBook, level: string, who: Candidate): Standing {
+  const { whole, requirements, conditions } = examine(book, level, who);
+  const barred = requirements.some(({ low }) => low === NO);
+  return {
+    verdict: VERDICTS[whole.low],
+    grades: new Map([
+      ...book.eligibility.requirements.map(
+        ({ id }, at) => [id, requirements[at]?.low ?? NO] as const,
+      ),
+      ...conditions.map(
+        ({ condition, finding }) => [condition.id, barred ? NO : finding.low] as const,
+      ),
+    ]),
+  };
+}
+
 function checked(
   rule: { id: string; clause: string; title: string; because?: string | undefined },
   finding: Finding,

@@ -1,5 +1,5 @@
 /** From and to as months since year 0 and a day as the 31st part of one. */
-type Interval = readonly [from: number, to: number];
+export type Interval = readonly [from: number, to: number];
 
 /** A stretch of time as far as it was told: it lasts at least `least` and at most `most`. */
 export interface Period {

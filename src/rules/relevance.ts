@@ -14,10 +14,9 @@ function collect(finding: Finding, floor: Grade, ceiling: Grade, found: Set<stri
   if (finding.ask !== undefined) found.add(finding.ask);
   const low = finding.low > floor ? finding.low : floor;
   const high = finding.high < ceiling ? finding.high : ceiling;
-  for (const part of finding.parts) {
-    collect(part, low, high, found);
-    if (finding.of === "turn" && isOpen(part)) return;
-  }
+  const [head] = finding.parts;
+  if (finding.of === "turn" && head && isOpen(head)) return collect(head, low, high, found);
+  for (const part of finding.parts) collect(part, low, high, found);
 }
 
 function isOpen(finding: Finding): boolean {

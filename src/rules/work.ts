@@ -10,7 +10,7 @@ import {
   YES,
   any,
 } from "./grade.ts";
-import { covered } from "./period.ts";
+import { type Interval, covered } from "./period.ts";
 
 type Wanted = Extract<Test, { work: unknown }>["work"];
 
@@ -23,20 +23,18 @@ type Until = "now" | "at_most";
  * Adds up all jobs; of those whose dates are known, times that overlap count once. Enough months that
  * surely count meet it; enough that may count leave it to be confirmed, and no more.
  */
-export function work(wanted: Wanted, who: Candidate): Finding {
-  const need = wanted.years * 12;
-  const total = (count: Count, until: Until): number =>
-    sum(who.work, wanted.occupations, count, until) +
-    (count === "perhaps" ? who.doubtfulMonths : 0);
-  const surely = total("surely", "now");
-  const perhaps = total("perhaps", "now");
-  const certain = reach("surely", YES, who.work, wanted, total, need);
-  const doubtful = reach("perhaps", UNSURE, who.work, wanted, total, need);
+export function work({ years, occupations }: Wanted, who: Candidate): Finding {
+  const need = years * 12;
+  const certain = reach("surely", YES, who, occupations, need);
+  const doubtful = reach("perhaps", UNSURE, who, occupations, need);
   const { low, high } = any([certain, doubtful]);
   const unclear = who.work.some(({ match }) => match === "unclear" || match === null);
   const about: Aspect = unclear && low === UNSURE ? "work_occupation" : "work_years";
-  const months = [surely, perhaps] as const;
-  const ground: Ground = { about, grade: low, need: String(wanted.years), months };
+  const months = [
+    total(who, occupations, "surely", "now"),
+    total(who, occupations, "perhaps", "now"),
+  ] as const;
+  const ground: Ground = { about, grade: low, need: String(years), months };
   return { of: "any", parts: [certain, doubtful], low, high, ground };
 }
 
@@ -44,33 +42,34 @@ export function work(wanted: Wanted, who: Candidate): Finding {
 function reach(
   count: Count,
   grade: Grade,
-  jobs: readonly Job[],
-  { occupations }: Wanted,
-  total: (count: Count, until: Until) => number,
+  who: Candidate,
+  occupations: readonly Match[],
   need: number,
 ): Finding {
-  const as = (months: number): Grade => (months >= need ? grade : NO);
-  const now = total(count, "now");
-  const [low, high] = [as(now), as(total(count, "at_most"))];
-  const ask = low === high ? undefined : askOf(jobs, occupations, count);
+  const now = total(who, occupations, count, "now");
+  const low = now >= need ? grade : NO;
+  const high = total(who, occupations, count, "at_most") >= need ? grade : NO;
+  const ask = low === high ? undefined : askOf(who.work, occupations, count);
   if (ask === undefined) return { of: "leaf", parts: [], low, high };
   const weigh = (value: unknown): Grade => {
-    if (Array.isArray(value)) return as(now + Number(value[count === "surely" ? 0 : 1]));
+    if (Array.isArray(value))
+      return now + Number(value[count === "surely" ? 0 : 1]) >= need ? grade : NO;
     const match = value as Match;
     return occupations.includes(match) || (count === "perhaps" && match === "unclear") ? grade : NO;
   };
   return { of: "leaf", parts: [], low, high, ask, weigh };
 }
 
-function sum(jobs: readonly Job[], counted: readonly Match[], count: Count, until: Until): number {
-  const counting = jobs.filter((job) => counts(job, counted, count, until));
-  const loose = counting.filter(({ period }) => period === undefined);
-  const dated = counting.flatMap(({ period }) => period ?? []);
-  const side = count === "surely" ? "least" : "most";
-  return (
-    loose.reduce((months, job) => months + lengthOf(job, count, until), 0) +
-    covered(dated.map((period) => period[side]))
-  );
+/** Months of all jobs together. */
+function total(who: Candidate, counted: readonly Match[], count: Count, until: Until): number {
+  let months = count === "perhaps" ? who.doubtfulMonths : 0;
+  const dated: Interval[] = [];
+  for (const job of who.work) {
+    if (!counts(job, counted, count, until)) continue;
+    if (job.period) dated.push(job.period[count === "surely" ? "least" : "most"]);
+    else months += lengthOf(job, count, until);
+  }
+  return dated.length > 0 ? months + covered(dated) : months;
 }
 
 function counts({ match }: Job, counted: readonly Match[], count: Count, until: Until): boolean {

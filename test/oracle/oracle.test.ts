@@ -14,7 +14,7 @@ function told(what: string, { count, outcomes }: ReturnType<typeof compared>): v
 }
 
 describe("the oracle and the evaluator agree", () => {
-  it("on every combination of boundary values", { timeout: 120_000 }, () => {
+  it("on every combination of boundary values", { timeout: 400_000 }, () => {
     const before = process.cpuUsage();
     const found = compared(assess, profiles());
     const { user, system } = process.cpuUsage(before);

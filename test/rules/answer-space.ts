@@ -1,6 +1,6 @@
 import type { FactValue, Facts } from "../../machines/words.ts";
 import type { Question } from "../../src/knowledge/schemas/dialog.ts";
-import { assess } from "../../src/rules/eligibility.ts";
+import { standing } from "../../src/rules/eligibility.ts";
 import { askedFor, factIds, listOf } from "../../src/rules/asked.ts";
 import { NONE, createFactReader } from "../../src/rules/facts.ts";
 import { names, pack } from "../quanmeiti-pack.ts";
@@ -42,6 +42,9 @@ const THIRD: typeof FURTHER = {
   certificate_level: [NONE, "五级", "四级"],
 };
 
+/** Only together with the months of another job do these reach ten years, and never for certain. */
+const ADDED: Readonly<Record<string, readonly FactValue[]>> = { "work_years.2": [[66, 119]] };
+
 /** Every answer that stands for a class of answers to one fact: options, none, 不清楚, typed ones. */
 function answersOf(fact: string): FactValue[] {
   const asked = askedFor(pack.interview, fact);
@@ -54,7 +57,7 @@ function answersOf(fact: string): FactValue[] {
     const fit = (value: FactValue): boolean =>
       type !== "duration" || typeof value !== "string" || ids.includes(value);
     const asNone = none !== undefined && !few.includes(NONE) ? [NONE] : [];
-    return [...asNone, ...few.filter(fit)];
+    return [...asNone, ...few.filter(fit), ...(ADDED[fact] ?? [])];
   }
   return [
     ...ids,
@@ -114,7 +117,7 @@ const read = createFactReader(pack.interview, names);
 
 export function verdictsOf(facts: Facts): string[] {
   const who = read(facts);
-  return LEVELS.map((level) => assess(pack, level, who).verdict);
+  return LEVELS.map((level) => standing(pack, level, who).verdict);
 }
 
 /** The grades that a thing's answers lead to, everything else being at best. */
@@ -123,9 +126,5 @@ export function gradesOf(thing: string, answers: Facts): string {
     Object.entries(AT_BEST).filter(([question]) => !THINGS.get(thing)?.includes(question)),
   );
   const who = read({ ...others, ...answers });
-  return LEVELS.map((level) => {
-    const { requirements, conditions } = assess(pack, level, who);
-    const general = requirements.map(({ grade }) => grade).join("");
-    return `${general}/${conditions.map(({ grade }) => grade).join("")}`;
-  }).join(" ");
+  return LEVELS.map((level) => [...standing(pack, level, who).grades.values()].join("")).join(" ");
 }

@@ -243,6 +243,12 @@ export const PHRASES = {
   sheet_missing: [],
   sheet_failed: [],
   sheet_noscript: [],
+  diff_total: ["cases", "changed"],
+  diff_move: ["level", "from", "to", "count"],
+  diff_example: ["facts", "clauses"],
+  diff_rules_only: ["count"],
+  diff_level_gone: ["level"],
+  diff_level_new: ["level"],
   page_title: [],
   page_body: [],
 } as const satisfies Record<string, readonly string[]>;
