@@ -26,16 +26,17 @@ export interface Ground {
   readonly about: Aspect;
   readonly grade: Grade;
   /** The figure asked for, in years or as a name, where there is one. */
-  readonly need?: string | undefined;
+  readonly need?: string;
   /** Which of several things it is about, from 0; absent where it is about none, or about all of them. */
-  readonly place?: number | undefined;
+  readonly place?: number;
   /** Months told or added up, where months are weighed: surely, and at most. */
-  readonly months?: readonly [from: number, to: number] | undefined;
+  readonly months?: readonly [from: number, to: number];
 }
 
 /**
  * How far a requirement is decided: it lies between `low` and `high`, whatever the open facts turn
- * out to be. Of a `turn` the first part is asked for before the others, which mean nothing without it.
+ * out to be. The parts of a `turn` are asked for one after the other: a later one means nothing
+ * before the earlier ones are known.
  */
 export interface Finding {
   readonly low: Grade;

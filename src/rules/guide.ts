@@ -62,42 +62,33 @@ function createNextFact(
   const chances = createChances(pack.interview, answer);
   const levels = pack.projects.levels.map(({ id }) => id);
   const classes = createClasses(pack.interview, levels, pack, read, answer);
-  const look = (facts: Facts): Look => {
+  const open = (facts: Facts): { wholes: Finding[]; found: Set<string>; who: Candidate } => {
     const who = read(facts);
     const wholes = targetLevels(pack, facts).map((level) => examine(pack, level, who).whole);
-    const open = new Set<string>();
-    for (const whole of wholes) openFacts(whole, open);
-    return { facts, who, wholes, open };
+    const found = new Set<string>();
+    for (const whole of wholes) openFacts(whole, found);
+    return { wholes, found, who };
   };
   /**
    * Conditions that share a diploma are weighed apart, so a fact may seem to matter though no diploma
    * lets it: it is asked for only if it stays open for some answer to the diplomas' questions.
    */
-  const matters = (fact: string, { open, who, facts }: Look): boolean => {
-    if (!open.has(fact)) return false;
+  const matters = (fact: string, facts: Facts): boolean => {
+    const { found, who } = open(facts);
+    if (!found.has(fact)) return false;
     const later = paperOf(who, fact);
     if (later === undefined) return true;
     return answersTo(later, pack, classes).some((value) =>
-      matters(fact, look({ ...facts, [later]: value })),
+      matters(fact, { ...facts, [later]: value }),
     );
   };
   return (facts) => {
-    const now = look(facts);
-    const { wholes, open } = now;
-    if (open.size === 0) return undefined;
-    const details = ofSameThing(pack, Object.keys(facts).at(-1)).filter((fact) => open.has(fact));
+    const { wholes, found } = open(facts);
+    if (found.size === 0) return undefined;
+    const details = ofSameThing(pack, Object.keys(facts).at(-1)).filter((fact) => found.has(fact));
     const first = wholes.flatMap((whole) => outlook(whole, chances).ask ?? []);
-    const nearest = first.filter((fact) => details.includes(fact));
-    return [...nearest, ...details, ...first, ...open].find((fact) => matters(fact, now));
+    return [...details, ...first, ...found].find((fact) => matters(fact, facts));
   };
-}
-
-/** How far the levels asked for are decided by what is known, and the facts that can still move one. */
-interface Look {
-  readonly facts: Facts;
-  readonly who: Candidate;
-  readonly wholes: readonly Finding[];
-  readonly open: ReadonlySet<string>;
 }
 
 /** The details of the thing that was told of last: what is begun is finished before the next thing. */

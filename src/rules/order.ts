@@ -31,12 +31,8 @@ export function outlook(
   const parts = finding.parts.map((part) => outlook(part, chances, least, most));
   const open = parts.filter(({ cost }) => cost > 0);
   if (finding.of === "any") return oneOf(open);
-  const head = finding.of === "turn" && parts[0]?.cost ? open.splice(0, 1) : [];
-  open.sort((a, b) => (1 - b.chance) / b.cost - (1 - a.chance) / a.cost);
-  return allOf(
-    [...head, ...open],
-    parts.every(({ cost, chance }) => cost > 0 || chance === 1) ? 1 : 0,
-  );
+  if (finding.of === "all") open.sort((a, b) => (1 - b.chance) / b.cost - (1 - a.chance) / a.cost);
+  return allOf(open, parts.every(({ cost, chance }) => cost > 0 || chance === 1) ? 1 : 0);
 }
 
 function oneOf(parts: Outlook[]): Outlook {

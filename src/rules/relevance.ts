@@ -14,9 +14,10 @@ function collect(finding: Finding, floor: Grade, ceiling: Grade, found: Set<stri
   if (finding.ask !== undefined) found.add(finding.ask);
   const low = finding.low > floor ? finding.low : floor;
   const high = finding.high < ceiling ? finding.high : ceiling;
-  const [head] = finding.parts;
-  if (finding.of === "turn" && head && isOpen(head)) return collect(head, low, high, found);
-  for (const part of finding.parts) collect(part, low, high, found);
+  for (const part of finding.parts) {
+    collect(part, low, high, found);
+    if (finding.of === "turn" && isOpen(part)) return;
+  }
 }
 
 function isOpen(finding: Finding): boolean {
