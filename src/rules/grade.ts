@@ -26,11 +26,11 @@ export interface Ground {
   readonly about: Aspect;
   readonly grade: Grade;
   /** The figure asked for, in years or as a name, where there is one. */
-  readonly need?: string;
+  readonly need?: string | undefined;
   /** Which of several things it is about, from 0; absent where it is about none, or about all of them. */
-  readonly place?: number;
+  readonly place?: number | undefined;
   /** Months told or added up, where months are weighed: surely, and at most. */
-  readonly months?: readonly [from: number, to: number];
+  readonly months?: readonly [from: number, to: number] | undefined;
 }
 
 /**
