@@ -39,15 +39,14 @@ const TAG_BYTES = 16;
 const MOST_BYTES = 16 * 1024;
 
 /**
- * What receipts usually hold; what stands here costs next to nothing in a code. Words of another notice
- * only make its codes longer. Codes in use hang on it: changing it takes a new version of PURPOSE.
+ * What receipts usually hold besides the words of a notice; what stands here costs next to nothing in a
+ * code. Codes in use hang on it: changing it takes a new version of PURPOSE.
  */
 const USUAL = Buffer.from(
   `"certificate_occupation":"unlisted","certificate_years":[48],"title_years":[12],"studying","final_year",` +
     `"age":[],"junior","occupation":"unclear","own","related","work_years":[60,119],"school.2":"certificate.2":"none",` +
-    `技工院校高级工班中等职业学校普通高中成人高等教育境外学历五级"初中","研究生""三级","over","listed","电子商务"` +
-    `"school":"本科","专科","status":"graduated","major":null,"occupation":"none","certificate":"none","title":"none"},` +
-    `["quanmeiti-2026",1,"2026-{"target":"all","age":"over",{"四级":[0,[],[]],"三级":[2,["四级(3)"],["三级(6)"]]}]`,
+    `"over","listed","school":"status":"graduated","major":null,"occupation":"none","certificate":"none","title":"none"},` +
+    `",1,"2026-{"target":"all","age":"over",{":[0,[],[]],":[2,["(3)"],["(6)"]]}]`,
 );
 
 const PACKING = { level: 9, dictionary: USUAL, maxOutputLength: MOST_BYTES };

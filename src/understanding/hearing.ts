@@ -38,7 +38,7 @@ export function beforeOf({ pending, context }: Situation): Before {
 /** One way to read a message; undefined when it does not apply, and the next way is tried. */
 export type Reading = (heard: Hearing) => DialogEvent | undefined;
 
-const ALL = /都看|都行|两个|哪个|哪级|哪一级|几级|随便|都可以|全部|都测|一起/u;
+const ALL = /都看|都行|两个|哪个|哪(?:一)?级|几级|随便|都可以|全部|都测|一起/u;
 
 /** Whether the words ask for every level. */
 export function asksForAll(text: string): boolean {

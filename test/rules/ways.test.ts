@@ -140,10 +140,11 @@ describe("the nearest way", () => {
 
 /** Whether the condition, and the age asked of everybody, are met once the changes are made. */
 function meets({ condition: id, changes }: Way, who: Candidate): boolean {
-  const condition = pack.eligibility.conditions.find((one) => one.id === id);
+  const { conditions, requirements } = pack.eligibility;
+  const condition = [...conditions, ...requirements].find((one) => one.id === id);
   if (!condition) throw new Error(`no condition ${id}`);
   const after = changes.reduce((sofar, one) => apply(one, sofar, condition.requires), who);
-  const general = pack.eligibility.requirements.filter(({ at_worst: doubt }) => !doubt);
+  const general = requirements.filter(({ at_worst: doubt }) => !doubt);
   return [condition, ...general].every(
     ({ requires }) => evaluate(requires, after, pack).low === YES,
   );
