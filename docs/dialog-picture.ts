@@ -10,6 +10,8 @@ const ANY_GUIDE: Guide = {
   dependents: () => [],
   isApplication: () => false,
   lastApplication: () => undefined,
+  conflict: () => [],
+  moves: () => false,
   clarifies: () => false,
 };
 const CAPTION = [

@@ -1,15 +1,21 @@
-import { assign, not, setup, stateIn } from "xstate";
-import { forgetLast, learn } from "./facts.ts";
-import { type Asked, questionSay, say, sayAnswers, sayNoted } from "./says.ts";
-import type { DialogEvent, Facts, Guide, Say } from "./words.ts";
+import { assign, not, or, setup, stateIn } from "xstate";
+import { soundPart, stepBack } from "./facts.ts";
+import { type Memory, isWeighty, learned, reopened, sayConflict, sayPreview } from "./learning.ts";
+import {
+  type Asked,
+  questionSay,
+  say,
+  sayAnswers,
+  sayNoted,
+  sayReopened,
+  sayReceipt,
+} from "./says.ts";
+import type { DialogEvent, Guide, Say } from "./words.ts";
 
 /** Part of the stored state's version: raise it when a state is renamed or a meaning changes. */
-export const DIALOG_VERSION = 1;
+export const DIALOG_VERSION = 2;
 
-export interface DialogContext {
-  readonly facts: Facts;
-  /** A question to ask although it is not the next one: the answer being changed. */
-  readonly asking?: string | undefined;
+export interface DialogContext extends Memory {
   /** The answer whose clarifying question is open. */
   readonly clarifying?: string | undefined;
 }
@@ -52,6 +58,7 @@ export function createDialog(guide: Guide) {
     UNCLEAR: [{ guard: "badAnswer" as const, actions: asks("hint") }, { actions: asks("again") }],
     UNSURE: { actions: asks("again") },
     CANCEL: { actions: asks("again") },
+    TAKE: { actions: [sayReceipt(guide), asks("again")] },
     CONFIRM: { guard: "nothingToConfirm" as const, actions: asks("again") },
     CHANGE: {
       guard: "toldNothing" as const,
@@ -64,15 +71,28 @@ export function createDialog(guide: Guide) {
     actions: {
       say: (_args, _says: readonly Say[]) => {}, // data for the shell: nothing runs here
       erase: () => {},
-      learn: assign(({ context, event }) => {
-        if (!("facts" in event)) return {};
-        const answered = context.asking !== undefined && Object.hasOwn(event.facts, context.asking);
-        return {
-          facts: learn(context.facts, event.facts, guide),
-          asking: answered ? undefined : context.asking,
-        };
+      learn: assign(({ context, event }) =>
+        "facts" in event
+          ? learned(context, soundPart(context.facts, event.facts, guide), guide)
+          : {},
+      ),
+      reopen: assign(({ context, event }) =>
+        event.type === "REOPEN" ? reopened(context, event.receipt.facts, guide) : {},
+      ),
+      propose: assign(({ event }) => ("facts" in event ? { proposed: event.facts } : {})),
+      proposeMore: assign(({ context, event }) =>
+        "facts" in event ? { proposed: { ...context.proposed, ...event.facts } } : {},
+      ),
+      apply: assign(({ context }) => learned(context, context.proposed ?? {}, guide)),
+      keep: assign({ asking: undefined, proposed: undefined }),
+      stepBack: assign(({ context }) => stepBack(context, inEligibility)),
+      clear: assign({
+        facts: {},
+        asking: undefined,
+        clarifying: undefined,
+        proposed: undefined,
+        past: undefined,
       }),
-      clear: assign({ facts: {}, asking: undefined, clarifying: undefined }),
     },
     guards: {
       decided: ({ context }) => context.asking === undefined && !guide.nextQuestion(context.facts),
@@ -88,7 +108,11 @@ export function createDialog(guide: Guide) {
       namesApplication: ({ context, event }) => changes(context, event, guide.isApplication),
       /** A short question of the aside is open: 返回 leaves it, and takes no answer back. */
       interrupted: not(stateIn({ aside: "quiet" })),
-      nothingToConfirm: not(stateIn({ aside: "forgetting" })),
+      nothingToConfirm: or([not(stateIn({ aside: "forgetting" })), "ofChange"]),
+      /** Said to a change that was shown: a deletion asked about meanwhile is not meant. */
+      ofChange: ({ event }) => "of" in event && event.of === "change",
+      nothingAsked: not(stateIn({ task: { eligibility: "previewing" } })),
+      weighty: ({ context, event }) => isWeighty(context, event, guide),
       toldNothing: ({ context }) => Object.keys(context.facts).length === 0,
       namesNothingTold: ({ context, event }) =>
         event.type === "CHANGE" &&
@@ -131,8 +155,14 @@ export function createDialog(guide: Guide) {
               params: ({ event }) => [{ say: "unclear", reason: event.reason }],
             },
           },
-          CONFIRM: { actions: say({ say: "unclear", reason: "nothing_asked" }) },
-          CANCEL: { actions: say({ say: "unclear", reason: "nothing_asked" }) },
+          CONFIRM: {
+            guard: "nothingAsked",
+            actions: say({ say: "unclear", reason: "nothing_asked" }),
+          },
+          CANCEL: {
+            guard: "nothingAsked",
+            actions: say({ say: "unclear", reason: "nothing_asked" }),
+          },
           "*": ".quiet",
         },
         states: {
@@ -142,10 +172,15 @@ export function createDialog(guide: Guide) {
             entry: say({ say: "told", what: "forget_confirm" }),
             on: {
               CONFIRM: {
+                guard: not("ofChange"),
                 target: ["#quiet", "#menu"],
                 actions: ["erase", "clear", say({ say: "told", what: "forgotten" })],
               },
-              CANCEL: { target: "quiet", actions: say({ say: "told", what: "kept" }) },
+              CANCEL: {
+                guard: not("ofChange"),
+                target: "quiet",
+                actions: say({ say: "told", what: "kept" }),
+              },
             },
           },
         },
@@ -154,8 +189,13 @@ export function createDialog(guide: Guide) {
         initial: "menu",
         on: {
           MENU: ".menu",
-          CHECK: { target: ".eligibility", actions: ["learn", sayNoted] },
-          TELL: { target: ".eligibility", actions: ["learn", sayNoted] },
+          TAKE: { actions: sayReceipt(guide) },
+          REOPEN: { target: ".eligibility", actions: ["reopen", sayReopened] },
+          CHECK: { target: ".eligibility", actions: [sayConflict(guide), "learn", sayNoted] },
+          TELL: [
+            { guard: "weighty", target: ".eligibility.previewing", actions: "propose" },
+            { target: ".eligibility", actions: [sayConflict(guide), "learn", sayNoted] },
+          ],
           APPLY: { target: ".registration", actions: ["learn", sayNoted] },
           RESTART: {
             target: ".menu",
@@ -171,7 +211,7 @@ export function createDialog(guide: Guide) {
               guard: "namesApplication",
               target: ".registration",
               actions: assign(({ context, event }) => ({
-                facts: forgetLast(context.facts, (question) => question === event.question),
+                facts: stepBack({ facts: context.facts }, (id) => id === event.question).facts,
               })),
             },
             { guard: "toldAnything", target: ".changing" },
@@ -187,7 +227,10 @@ export function createDialog(guide: Guide) {
           eligibility: {
             initial: "deciding",
             on: {
-              TELL: { target: ".deciding", actions: ["learn", sayNoted] },
+              TELL: [
+                { guard: "weighty", target: ".previewing", actions: "propose" },
+                { target: ".deciding", actions: [sayConflict(guide), "learn", sayNoted] },
+              ],
               RESTART: {
                 target: ".deciding",
                 actions: ["clear", say({ say: "told", what: "restarted" })],
@@ -205,13 +248,7 @@ export function createDialog(guide: Guide) {
                       target: "deciding",
                       actions: assign({ asking: undefined }),
                     },
-                    {
-                      guard: "toldAnswers",
-                      target: "deciding",
-                      actions: assign(({ context }) => ({
-                        facts: forgetLast(context.facts, inEligibility),
-                      })),
-                    },
+                    { guard: "toldAnswers", target: "deciding", actions: "stepBack" },
                     { target: "#menu" },
                   ],
                   ...comeBack(ask),
@@ -222,13 +259,34 @@ export function createDialog(guide: Guide) {
                 on: {
                   BACK: [
                     { guard: "interrupted", target: "deciding" },
+                    { target: "deciding", actions: "stepBack" },
+                  ],
+                },
+              },
+              previewing: {
+                entry: sayPreview,
+                on: {
+                  TELL: { target: "previewing", reenter: true, actions: "proposeMore" },
+                  CONFIRM: { guard: "nothingToConfirm", target: "deciding", actions: "apply" },
+                  CANCEL: [
+                    {
+                      guard: "nothingToConfirm",
+                      target: "deciding",
+                      actions: ["keep", say({ say: "told", what: "unchanged" })],
+                    },
+                    { actions: sayPreview },
+                  ],
+                  BACK: [
+                    { guard: "interrupted", target: "previewing", reenter: true },
                     {
                       target: "deciding",
-                      actions: assign(({ context }) => ({
-                        facts: forgetLast(context.facts, inEligibility),
-                      })),
+                      actions: ["keep", say({ say: "told", what: "unchanged" })],
                     },
                   ],
+                  ASK: { guard: "settled", actions: sayPreview },
+                  TAKE: { actions: [sayReceipt(guide), sayPreview] },
+                  UNCLEAR: { actions: sayPreview },
+                  UNSURE: { actions: sayPreview },
                 },
               },
             },
@@ -248,10 +306,10 @@ export function createDialog(guide: Guide) {
                   guard: "toldApplication",
                   target: ".deciding",
                   actions: assign(({ context }) => ({
-                    facts: forgetLast(
-                      context.facts,
-                      (question) => question === guide.lastApplication(context.facts),
-                    ),
+                    facts: stepBack(
+                      { facts: context.facts },
+                      (id) => id === guide.lastApplication(context.facts),
+                    ).facts,
                   })),
                 },
                 { target: "menu" },
@@ -272,7 +330,10 @@ export function createDialog(guide: Guide) {
           changing: {
             entry: say({ say: "summary" }),
             on: {
-              TELL: { target: "eligibility", actions: ["learn", sayNoted] },
+              TELL: [
+                { guard: "weighty", target: "eligibility.previewing", actions: "propose" },
+                { target: "eligibility", actions: [sayConflict(guide), "learn", sayNoted] },
+              ],
               BACK: "eligibility",
             },
           },

@@ -3,33 +3,38 @@ import { createDialog } from "../machines/dialog.ts";
 import { createDialogState, stateName } from "./dialog-state.ts";
 import type { Pack } from "./knowledge/pack.ts";
 import type { Moment } from "./message.ts";
+import { type ReceiptSettings, createReceiptDesk } from "./receipt-desk.ts";
 import { createRenderer } from "./rendering.ts";
 import { createSpeak } from "./rendering/scene.ts";
+import { sheetWords } from "./rendering/sheet.ts";
 import { createGuide } from "./rules/guide.ts";
+import { askedFor } from "./rules/asked.ts";
 import { createNames } from "./rules/names.ts";
 import type { Store } from "./store/store.ts";
 import { createTurn } from "./turn.ts";
 import { createUnderstanding } from "./understanding/understand.ts";
 
 /** Builds everything that a pack makes, before any store or channel. */
-export function createAssistant(pack: Pack, now: () => Moment) {
+export function createAssistant(pack: Pack, now: () => Moment, settings: ReceiptSettings = {}) {
   const names = createNames(pack);
   const guide = createGuide(pack, names);
   const speak = createSpeak(pack);
   const dialog = createDialog(guide);
   const knows = (question: string): boolean =>
-    pack.interview.some(({ id }) => id === question) || guide.isApplication(question);
+    askedFor(pack.interview, question) !== undefined || guide.isApplication(question);
+  const receipts = createReceiptDesk(pack, names, settings);
   const parts = {
     dialog,
     guide,
     state: createDialogState(dialog, guide, pack.meta, knows),
-    understand: createUnderstanding(pack),
-    render: createRenderer(pack, names),
+    understand: createUnderstanding(pack, receipts.open),
+    render: createRenderer(pack, names, guide, receipts.issue),
   };
   return {
     ...parts,
     pack,
     page: { title: speak("page_title"), text: speak("page_body") },
+    receipts: { open: receipts.sheet, words: sheetWords(speak) },
     assess: createAssess(pack, names, () => now().date),
     turnOn: (store: Store) => createTurn({ ...parts, store }),
     describe: (stored: string | undefined) => {

@@ -1,12 +1,16 @@
 import type { Pack } from "./knowledge/pack.ts";
 import { COMMANDS } from "./knowledge/schemas/wording.ts";
-import { NONE, UNKNOWN } from "./rules/from-facts.ts";
+import { askedFor, factIds } from "./rules/asked.ts";
+import { NONE, UNKNOWN } from "./rules/facts.ts";
 import { ALL_LEVELS } from "./rules/guide.ts";
 
 /** The id of every choice that a reply from this pack may offer, and of some that none does. */
 export function choiceIds(pack: Pack): string[] {
   const questions = [
-    ...pack.interview.map(({ id, options }) => ({ id, own: options.map((one) => one.id) })),
+    ...factIds(pack.interview).map((id) => ({
+      id,
+      own: askedFor(pack.interview, id)?.question.options.map((one) => one.id) ?? [],
+    })),
     ...pack.registration.questions.map(({ id }) => ({ id, own: [] })),
   ];
   const shared = sharedValues(pack);

@@ -5,6 +5,8 @@ import type { Facts, Guide } from "../machines/words.ts";
 
 export type DialogSnapshot = SnapshotFrom<Dialog>;
 
+const factsSchema = z.record(z.string(), z.union([z.string(), z.null(), z.array(z.number())]));
+
 const storedSchema = z.object({
   /** Dialog version and pack: `1 quanmeiti-2026@1`. */
   v: z.string(),
@@ -12,9 +14,13 @@ const storedSchema = z.object({
   s: z.string(),
   /** Where the aside stands, unless it is quiet. */
   a: z.string().optional(),
-  f: z.record(z.string(), z.union([z.string(), z.null(), z.array(z.number())])),
+  f: factsSchema,
   q: z.string().optional(),
   c: z.string().optional(),
+  /** Answers told anew that wait for a yes. */
+  p: factsSchema.optional(),
+  /** What the facts were before the last changes. */
+  u: z.array(z.object({ t: z.string(), f: factsSchema })).optional(),
 });
 
 type Stored = z.infer<typeof storedSchema>;
@@ -48,6 +54,8 @@ export function createDialogState(
         f: context.facts,
         q: context.asking,
         c: context.clarifying,
+        p: task === PREVIEWING ? context.proposed : undefined,
+        u: context.past?.map(({ told, facts }) => ({ t: told, f: facts })),
       });
     },
 
@@ -68,6 +76,9 @@ export function createDialogState(
 }
 export type DialogState = ReturnType<typeof createDialogState>;
 
+/** The one state that has a change waiting. */
+const PREVIEWING = "eligibility.previewing";
+
 /** Where a dialog stands, in words: `eligibility.asking`, `menu+forgetting`. */
 export function stateName({ value }: { readonly value: unknown }): string {
   const { task, aside } = paths(value);
@@ -87,16 +98,17 @@ function read(stored: string): Stored | undefined {
 function stand(
   dialog: Dialog,
   guide: Guide,
-  { s, a = "quiet", f, q, c }: Stored,
+  { s, a = "quiet", f, q, c, p, u }: Stored,
   knows: (question: string) => boolean,
 ): DialogSnapshot | undefined {
   const open = q === undefined || knows(q);
   const clarifying = c === undefined || guide.clarifies(c);
-  if (!open || !clarifying) return undefined;
+  if (!open || !clarifying || (s === PREVIEWING && !p)) return undefined;
+  const past = u?.map(({ t, f: facts }) => ({ told: t, facts }));
   try {
     const snapshot = dialog.resolveState({
       value: { aside: a, task: nest(s.split(".")) }, // in the machine's order, which is the order of speech
-      context: { facts: f, asking: q, clarifying: c },
+      context: { facts: f, asking: q, clarifying: c, proposed: p, past },
     });
     return stateName(snapshot) === stateName({ value: { aside: a, task: s } })
       ? snapshot

@@ -7,11 +7,13 @@ import { assessLines, printSchema } from "./commands/assess.ts";
 import { backup, restore } from "./commands/backup.ts";
 import { chat } from "./commands/chat.ts";
 import { check } from "./commands/check.ts";
-import { serve } from "./commands/serve.ts";
+import { diff } from "./commands/diff.ts";
+import { type ServeParts, serve } from "./commands/serve.ts";
 import { understandLines } from "./commands/understand.ts";
 import { readConfig } from "./config.ts";
 import { loadPack } from "./knowledge/load.ts";
 import type { Moment } from "./message.ts";
+import type { ReceiptSettings } from "./receipt-desk.ts";
 import { openArchive } from "./store/open.ts";
 
 /** The command line was not understood; the message shows how it is used. */
@@ -35,6 +37,7 @@ const USAGE = `usage: wenkao <command> [--pack DIR] [--today YYYY-MM-DD | --now 
   understand        JSON lines {"id","text","context"?} in, what was understood out
   assess [--schema] JSON lines {"id","asOf"?,"facts"} in, verdicts out; or the schema of the input
   check [DIR]       validates a pack
+  diff PACK PACK    what a change of the content does to the verdicts, before and after
   backup, restore   every conversation to standard output, and back from standard input`;
 
 const DEFAULT_PACK = fileURLToPath(new URL("../content/quanmeiti-2026", import.meta.url));
@@ -48,18 +51,16 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
   if (flags.help) return print(USAGE);
   const directory = flags.pack ?? DEFAULT_PACK;
   if (command === "check") return check(rest[0] ?? directory);
+  if (command === "diff") return compare(rest);
   if (rest.length > 0) throw new UsageError(`nothing is done with "${rest.join(" ")}"\n${USAGE}`);
   const now = clock(flags);
-  const assistant = (): Assistant => createAssistant(loadPack(directory), now);
+  const assistant = (receipts?: ReceiptSettings): Assistant =>
+    createAssistant(loadPack(directory), now, receipts);
   switch (command) {
     case "serve":
       return startServing(assistant, now);
     case "chat":
-      return chat(assistant(), {
-        now,
-        json: flags.json,
-        dataDirectory: readConfig(process.env).DATA_DIR,
-      });
+      return chat(assistant, { now, json: flags.json, config: readConfig(process.env) });
     case "understand":
       return understandLines(assistant(), now, process.stdin, process.stdout);
     case "assess":
@@ -75,10 +76,20 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
   }
 }
 
-async function startServing(assistant: () => Assistant, now: () => Moment): Promise<number> {
+/** @throws {UsageError} when there are not two packs */
+function compare([before, after, ...more]: readonly string[]): number {
+  if (before === undefined || after === undefined || more.length > 0)
+    throw new UsageError(`diff compares two packs, before and after the change\n${USAGE}`);
+  return diff(before, after);
+}
+
+async function startServing(
+  assistant: ServeParts["assistant"],
+  now: () => Moment,
+): Promise<number> {
   const config = readConfig(process.env);
   const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));
-  return serve({ assistant: assistant(), config, now, logger });
+  return serve({ assistant, config, now, logger });
 }
 
 const day = z.iso.date();

@@ -54,6 +54,39 @@ export type Choice = z.infer<typeof choiceSchema>;
 const linkSchema = z.object({ label: z.string(), url: z.string() });
 export type Link = z.infer<typeof linkSchema>;
 
+const reasonSchema = z.object({
+  about: z.string().describe("what was weighed, such as major or work_years"),
+  grade: z.enum(["met", "unsure", "unmet"]),
+  text: z.string().optional().describe("what keeps it from being met"),
+  facts: z
+    .array(z.object({ id: z.string(), label: z.string(), value: z.string() }))
+    .describe("what was told of it"),
+});
+
+export const conditionSchema = z.object({
+  id: z.string(),
+  clause: z.string(),
+  title: z.string(),
+  grade: z.enum(["met", "unsure", "unmet"]),
+  asked: z.boolean().describe("false: not all of it was asked, as it changes no verdict"),
+  reasons: z.array(reasonSchema),
+  because: z.string().optional().describe("why it is never certain"),
+});
+
+const verdictBlockSchema = z.object({
+  type: z.literal("verdict"),
+  level: z.string(),
+  verdict: z.enum(["eligible", "not_eligible", "needs_confirmation"]),
+  title: z.string(),
+  requirements: z.array(conditionSchema),
+  conditions: z.array(conditionSchema),
+  because: z.string().optional().describe("why the conditions themselves are not known"),
+  text: z.array(z.string()).describe("the same in plain words, a line each"),
+  ways: z.array(z.string()).describe("what would change it, a line each; the first is a heading"),
+});
+/** One level's verdict as a tree, for channels that can draw it. */
+export type VerdictBlock = z.infer<typeof verdictBlockSchema>;
+
 const blockSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("paragraph"), text: z.string() }),
   z.object({
@@ -67,6 +100,7 @@ const blockSchema = z.discriminatedUnion("type", [
     title: z.string(),
     lines: z.array(z.object({ label: z.string(), value: z.string() })),
   }),
+  verdictBlockSchema,
 ]);
 /** One part of a reply that a channel may draw in its own way. */
 export type Block = z.infer<typeof blockSchema>;

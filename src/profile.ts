@@ -1,7 +1,12 @@
 import { z } from "zod";
+import { conditionSchema } from "./message.ts";
 
 const nullish = <T extends z.ZodType>(schema: T) => schema.nullable().optional();
 const years = z.number().min(0).max(80).describe("years, decimal: 4.92 is 4 years 11 months");
+const date = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, "a date is YYYY-MM or YYYY-MM-DD")
+  .describe("overlaps of dated jobs count once");
 const match = z
   .string()
   .describe(
@@ -17,7 +22,9 @@ export const profileSchema = z.looseObject({
     z.array(
       z.looseObject({
         occupation: nullish(z.string()),
-        years: nullish(years),
+        years: nullish(years).describe("where it is given, from and to are not used"),
+        from: nullish(date),
+        to: nullish(date).describe("null or absent: it goes on"),
         match: nullish(match),
       }),
     ),
@@ -65,10 +72,38 @@ const verdict = z.enum(["eligible", "not_eligible", "needs_confirmation"]);
 const ids = z.array(z.string());
 export const assessOutputSchema = z.object({
   id: z.union([z.string(), z.number()]).optional(),
-  levels: z.record(z.string(), z.object({ verdict, met: ids, unsure: ids, unmet: ids })),
+  levels: z.record(
+    z.string(),
+    z.object({
+      verdict,
+      met: ids,
+      unsure: ids,
+      unmet: ids,
+      because: z.string().optional().describe("why the conditions themselves are not known"),
+      conditions: z.array(conditionSchema).describe("each condition and what it turned on"),
+      ways: z
+        .array(
+          z.object({
+            condition: z.string(),
+            clause: z.string(),
+            changes: z.array(
+              z.object({
+                kind: z.string(),
+                years: z.number().optional(),
+                months: z.number().optional().describe("still missing"),
+                level: z.string().optional(),
+              }),
+            ),
+            date: z.string().optional().describe("where time alone does it and work goes on"),
+          }),
+        )
+        .describe("the nearest ways to meet a condition, the nearest first"),
+    }),
+  ),
   requirements: z
     .object({ met: ids, unsure: ids, unmet: ids })
     .describe("what holds for every level, such as the age"),
+  contradictions: ids.describe("keys of facts that cannot all be true, such as age and work"),
   pack: z.object({ id: z.string(), version: z.number() }),
   expired: z.boolean().describe("asOf lies outside the days that the pack is valid for"),
   ignored: ids.describe("keys of facts that are not understood and were not used"),

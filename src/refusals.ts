@@ -10,6 +10,11 @@ export class KeyReusedError extends Error {
   override readonly name = "KeyReusedError";
 }
 
+/** A receipt does not open; the message says why, in the words of the pack. */
+export class ReceiptRefused extends Error {
+  override readonly name = "ReceiptRefused";
+}
+
 /** What was to be assessed is no profile; the message says what is wrong with it. */
 export class InvalidProfile extends Error {
   override readonly name = "InvalidProfile";

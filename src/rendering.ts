@@ -1,8 +1,9 @@
 import type { DialogContext } from "../machines/dialog.ts";
-import type { Say } from "../machines/words.ts";
+import type { Guide, Say } from "../machines/words.ts";
 import type { Pack } from "./knowledge/pack.ts";
 import type { Moment, Reply } from "./message.ts";
 import { renderAnswer } from "./rendering/answer.ts";
+import { renderConflict, renderPreview } from "./rendering/changing.ts";
 import { showCard } from "./rendering/card.ts";
 import {
   commands,
@@ -13,22 +14,25 @@ import {
   renderUnclear,
   renderUnsure,
 } from "./rendering/chat.ts";
+import { type Issue, mayTake, renderReceipt, renderReopened } from "./rendering/receipt.ts";
 import { renderQuestion } from "./rendering/question.ts";
 import { finish } from "./rendering/reply.ts";
 import { type Scene, createSpeak } from "./rendering/scene.ts";
 import { mayApply, showVerdict } from "./rendering/verdict.ts";
+import { createFactReader } from "./rules/facts.ts";
 import type { Names } from "./rules/names.ts";
 
 export type Renderer = (says: readonly Say[], context: DialogContext, at: Moment) => Reply[];
 
 /** Words what the dialog says: the only place where a say becomes a reply. */
-export function createRenderer(pack: Pack, names: Names): Renderer {
+export function createRenderer(pack: Pack, names: Names, guide: Guide, issue: Issue): Renderer {
   const speak = createSpeak(pack);
+  const read = createFactReader(pack.interview, names);
   return (says, context, at) => {
-    const scene: Scene = { pack, names, speak, facts: context.facts, at };
+    const scene: Scene = { pack, names, read, speak, facts: context.facts, at };
     return says
       .filter((say) => !isSaidByHint(say, says))
-      .map((say) => renderSay(scene, say, context));
+      .map((say) => renderSay(scene, { guide, issue }, say, context));
   };
 }
 
@@ -38,7 +42,12 @@ function isSaidByHint(say: Say, says: readonly Say[]): boolean {
   return say.say === "unclear" && hinted;
 }
 
-function renderSay(scene: Scene, say: Say, context: DialogContext): Reply {
+interface Parts {
+  readonly guide: Guide;
+  readonly issue: Issue;
+}
+
+function renderSay(scene: Scene, parts: Parts, say: Say, context: DialogContext): Reply {
   switch (say.say) {
     case "answer":
       return renderAnswer(scene, say.answer, say.entities);
@@ -58,6 +67,14 @@ function renderSay(scene: Scene, say: Say, context: DialogContext): Reply {
       return renderUnsure(scene, say.candidates);
     case "unclear":
       return renderUnclear(scene, say.reason, context.clarifying);
+    case "preview":
+      return renderPreview(scene, parts.guide, say.proposed);
+    case "conflict":
+      return renderConflict(scene, say);
+    case "receipt":
+      return renderReceipt(scene, parts.issue);
+    case "reopened":
+      return renderReopened(scene, say.receipt);
     case "told":
       return renderTold(scene, say.what);
   }
@@ -71,6 +88,7 @@ function renderVerdict(scene: Scene): Reply {
     ...showVerdict(scene),
     choices: [
       ...commands(scene, mayApply(scene) ? ["register"] : []),
+      ...commands(scene, mayTake(scene) ? ["receipt"] : []),
       ...commands(scene, ["change", "restart", "menu"]),
     ],
   });

@@ -6,7 +6,7 @@ import { ConfigError, type Config } from "./config.ts";
 const LEAST_CHARACTERS = 32;
 
 /**
- * The secret that signs tokens: SECRET, or else what stands in DATA_DIR/secret, made there once.
+ * The secret that signs tokens and receipts: SECRET, or else what stands in DATA_DIR/secret, made there once.
  * @throws {ConfigError} when that file cannot be read or made, or is too short
  */
 export function loadSecret({ SECRET, DATA_DIR }: Pick<Config, "SECRET" | "DATA_DIR">): string {

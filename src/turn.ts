@@ -79,7 +79,9 @@ export function situation(snapshot: DialogSnapshot, guide: Guide): Situation {
     : snapshot.matches({ task: { registration: "asking" } })
       ? guide.nextApplication(context.facts)
       : undefined;
-  const confirming = snapshot.matches({ aside: "forgetting" });
+  const confirming =
+    snapshot.matches({ aside: "forgetting" }) ||
+    snapshot.matches({ task: { eligibility: "previewing" } });
   const changing = stateName(snapshot).split(/[.+]/u).includes("changing");
   return { context, confirming, changing, ...(pending !== undefined && { pending }) };
 }

@@ -26,16 +26,46 @@ const INTERVIEWS: Readonly<Record<string, Facts>> = {
     certificate: "四级",
     certificate_occupation: "related",
     certificate_years: "from_3",
-    other_school: "技工院校高级工班",
-    other_major: "unlisted",
+    "certificate.2": "none",
+    "school.2": "none",
+    "occupation.2": "none",
     title: "junior",
-    title_years: "under_1",
+    title_years: "from_1",
   },
   "one under age": { target: "四级", age: "under" },
   "one who knows nothing": { target: "三级" },
 };
-const TYPED =
-  "资格自测 三级 23岁 大专 毕业了 电子商务 网络编辑 四年半 四级 互联网营销师 两年".split(" ");
+/** As many things as are asked for. */
+const SEVERAL: Facts = {
+  target: "all",
+  occupation: "related",
+  work_years: "under_5",
+  school: "中等职业学校",
+  status: "graduated",
+  major: "unlisted",
+  "school.2": "专科",
+  "major.2": "unlisted",
+  "school.3": "本科",
+  "major.3": "unlisted",
+  "occupation.2": "related",
+  "work_years.2": "under_5",
+  "occupation.3": "related",
+  "work_years.3": "under_5",
+  certificate: "四级",
+  certificate_occupation: "related",
+  certificate_years: "from_3",
+  "certificate.2": "五级",
+  "certificate_occupation.2": "related",
+  "certificate_years.2": "under_3",
+  "certificate.3": "五级",
+  "certificate_occupation.3": "related",
+  "certificate_years.3": "under_3",
+  age: "over",
+};
+const OPENING = ["do:self_check", "tell:target=三级", "tell:occupation=none", "tell:school=专科"];
+const TYPED = "资格自测 三级 网络编辑 四年半 大专 毕业了 电子商务 四级 互联网营销师 23岁".split(
+  " ",
+);
 
 describe("what is stored", () => {
   for (const [who, answers] of Object.entries(INTERVIEWS))
@@ -46,6 +76,13 @@ describe("what is stored", () => {
       expect(median(sizes)).toBeLessThanOrEqual(256);
       expect(Math.max(...sizes)).toBeLessThanOrEqual(512);
     });
+
+  test("of an interview with several of everything is at most a kilobyte", () => {
+    const { sizes, ended, facts } = interview(SEVERAL);
+    expect(ended).toBe("eligibility.verdict");
+    expect(facts).toEqual(SEVERAL);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(1024);
+  });
 
   test("of an interview in typed words is small", () => {
     const talk = candidate();
@@ -59,7 +96,7 @@ describe("what is stored", () => {
 
   test("is where the dialog stands and what was told, not what was said", () => {
     const talk = candidate();
-    for (const choice of ["do:self_check", "tell:target=三级", "tell:age=over"]) talk.tap(choice);
+    for (const choice of OPENING.slice(0, 3)) talk.tap(choice);
     const before = talk.stored();
     talk.say("三级多少钱，顺便说一句我叫王小明，住在虹口区");
     expect(talk.stored()).toBe(before);
@@ -77,11 +114,10 @@ describe("a state of an older version", () => {
   const newerPack = createAssistant({ ...pack, meta: { ...pack.meta, version: 2 } }, () => AT);
   const halfway = () => {
     const talk = candidate();
-    for (const choice of ["do:self_check", "tell:target=三级", "tell:age=over", "tell:school=专科"])
-      talk.tap(choice);
+    for (const choice of OPENING) talk.tap(choice);
     return talk.stored();
   };
-  const FACTS = { target: "三级", age: "over", school: "专科" };
+  const FACTS = { target: "三级", occupation: "none", school: "专科" };
 
   test("of the pack is carried over by its facts, and the candidate is told once", () => {
     const talk = candidate(newerPack, halfway());
@@ -154,7 +190,7 @@ describe("a state in which this dialog cannot stand, although of this version", 
     const talk = candidate(assistant, rewrite(halfway.stored(), change));
     const turn = talk.say("资格自测");
     expect(talk.facts()).toEqual({ target: "三级" });
-    expect(asked(turn)).toBe("age");
+    expect(asked(turn)).toBe("occupation");
   });
 });
 

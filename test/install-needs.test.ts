@@ -14,35 +14,44 @@ beforeEach(async () => {
 afterEach(() => rm(bin, { recursive: true }));
 
 const isRoot = process.getuid?.() === 0;
-const APT = "apt-get update && apt-get install -y --no-install-recommends redis-server";
+const APT = "apt-get update && apt-get install -y --no-install-recommends redis-server chromium";
 
 test("what is there is not installed", async () => {
   await put("redis-server");
+  await put("google-chrome"); // any browser of that kind
   await put("apt-get");
   expect(await install()).toEqual({ code: 0, said: "" });
   expect(await calls()).not.toContain("apt-get");
 });
 
-test("root, or sudo without a password, installs it by apt-get, after saying so", async () => {
-  await put("apt-get", isRoot ? BRINGS_REDIS : "");
-  await put("sudo", isRoot ? "exit 1" : `[ "$2" = true ] || { ${BRINGS_REDIS}; }`);
+test("root, or sudo without a password, installs them by apt-get, after saying so", async () => {
+  await put("apt-get", isRoot ? BRINGS_ALL : "");
+  await put("sudo", isRoot ? "exit 1" : `[ "$2" = true ] || { ${BRINGS_ALL}; }`);
   const { code, said } = await install();
   expect(said).toContain(APT);
   expect(code).toBe(0);
   expect(await calls()).toMatch(isRoot ? /apt-get update\napt-get install/ : /sudo -n sh -c/);
 });
 
-test("brew installs it where there is no apt-get", async () => {
-  await put("brew", BRINGS_REDIS);
+test("what alone is missing is installed alone", async () => {
+  await put("redis-server");
+  await put("brew", BRINGS_ALL);
   const { code, said } = await install();
-  expect(said).toContain("brew install redis");
+  expect(said).toContain("The tests need chromium. Installing:\n  brew install chromium\n");
+  expect(code).toBe(0);
+});
+
+test("brew installs them where there is no apt-get", async () => {
+  await put("brew", BRINGS_ALL);
+  const { code, said } = await install();
+  expect(said).toContain("brew install redis chromium");
   expect(code).toBe(0);
 });
 
 test("without a package manager it fails, and the command is the message", async () => {
   const { code, said } = await install();
   expect(code).not.toBe(0);
-  expect(said).toContain(`The tests need redis-server. Install it with:\n  ${APT}`);
+  expect(said).toContain(`The tests need redis-server and chromium. Install with:\n  ${APT}`);
 });
 
 test("where sudo wants a password it fails, and the command is the message", async () => {
@@ -50,7 +59,7 @@ test("where sudo wants a password it fails, and the command is the message", asy
   await put("sudo", "exit 1");
   const { code, said } = await install({ asNobody: true });
   expect(code).not.toBe(0);
-  expect(said).toContain(`Install it with:\n  sudo sh -c '${APT}'`);
+  expect(said).toContain(`Install with:\n  sudo sh -c '${APT}'`);
   expect(await calls()).not.toContain("install");
 });
 
@@ -58,11 +67,11 @@ test("when installing fails it fails, and the command is the message", async () 
   await put("brew", "exit 1");
   const { code, said } = await install();
   expect(code).not.toBe(0);
-  expect(said).toContain("Install it with:\n  brew install redis");
+  expect(said).toContain("Install with:\n  brew install redis chromium");
 });
 
 /** Run by a stand-in for a package manager when it is asked for more than its version. */
-const BRINGS_REDIS = `[ "$1" = --version ] || { touch "$BIN/redis-server"; chmod 755 "$BIN/redis-server"; }`;
+const BRINGS_ALL = `[ "$1" = --version ] || for it in redis-server chromium; do touch "$BIN/$it"; chmod 755 "$BIN/$it"; done`;
 
 async function put(command: string, script = ""): Promise<void> {
   const file = join(bin, command);

@@ -1,10 +1,20 @@
 import { execFileSync, spawnSync } from "node:child_process";
 
-/** What the tests need beyond npm, and the package that brings it. */
-const NEED = { command: "redis-server", apt: "redis-server", brew: "redis" } as const;
+/** One of these commands, and the package that brings the first. */
+interface Need {
+  readonly commands: readonly string[];
+  readonly apt: string;
+  readonly brew: string;
+}
 
-const APT = `apt-get update && apt-get install -y --no-install-recommends ${NEED.apt}`;
-const BREW = `brew install ${NEED.brew}`;
+/** Any of these will do, the first found is taken. */
+export const BROWSERS = ["chromium", "chromium-browser", "google-chrome"] as const;
+
+/** What the tests need beyond npm. */
+const NEEDS: readonly Need[] = [
+  { commands: ["redis-server"], apt: "redis-server", brew: "redis" },
+  { commands: BROWSERS, apt: "chromium", brew: "chromium" },
+];
 
 /**
  * Runs once before all tests (vitest's `globalSetup`): installs what they need and this machine
@@ -12,13 +22,14 @@ const BREW = `brew install ${NEED.brew}`;
  * @throws {Error} whose message is that command, when it cannot be run from here or fails
  */
 export default function installNeeds(): void {
-  if (isThere(NEED.command)) return;
-  const { shown, run } = installation();
-  if (run === undefined) throw missing(shown);
-  process.stderr.write(`The tests need ${NEED.command}. Installing it:\n  ${shown}\n`);
+  const needs = NEEDS.filter(isMissing);
+  if (needs.length === 0) return;
+  const { shown, run } = installation(needs);
+  if (run === undefined) throw missing(needs, shown);
+  process.stderr.write(`The tests need ${named(needs)}. Installing:\n  ${shown}\n`);
   const [file, ...args] = run;
   const { status, error } = spawnSync(file, args, { stdio: ["ignore", 2, 2], env: QUIET });
-  if (status !== 0 || !isThere(NEED.command)) throw missing(shown, error);
+  if (status !== 0 || needs.some(isMissing)) throw missing(needs, shown, error);
 }
 
 const QUIET = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
@@ -30,32 +41,44 @@ interface Installation {
   readonly run?: readonly [file: string, ...args: string[]];
 }
 
-function installation(): Installation {
+function installation(needs: readonly Need[]): Installation {
+  const packages = needs.map(({ apt }) => apt).join(" ");
+  const apt = `apt-get update && apt-get install -y --no-install-recommends ${packages}`;
+  const brew = `brew install ${needs.map((need) => need.brew).join(" ")}`;
   if (isThere("apt-get")) {
-    if (process.getuid?.() === 0) return { shown: APT, run: ["sh", "-c", WITHOUT_SERVICE] };
-    const shown = `sudo sh -c '${APT}'`;
-    return maySudo() ? { shown, run: ["sudo", "-n", "sh", "-c", WITHOUT_SERVICE] } : { shown };
+    const run = withoutService(apt);
+    if (process.getuid?.() === 0) return { shown: apt, run: ["sh", "-c", run] };
+    const shown = `sudo sh -c '${apt}'`;
+    return maySudo() ? { shown, run: ["sudo", "-n", "sh", "-c", run] } : { shown };
   }
-  return isThere("brew") ? { shown: BREW, run: ["sh", "-c", BREW] } : { shown: APT };
+  return isThere("brew") ? { shown: brew, run: ["sh", "-c", brew] } : { shown: apt };
 }
 
 /**
  * Debian starts the services that it installs, and nobody asked for one on port 6379:
  * policy-rc.d forbids the start, and the unit is disabled for the next boot.
  */
-const WITHOUT_SERVICE = `
+const withoutService = (apt: string): string => `
 policy=/usr/sbin/policy-rc.d
 if [ ! -e $policy ]; then
   trap 'rm -f $policy' EXIT
   trap 'exit 1' HUP INT TERM
   printf '#!/bin/sh\\nexit 101\\n' > $policy && chmod 755 $policy || exit 1
 fi
-{ ${APT}; } || exit 1
-if command -v systemctl > /dev/null; then systemctl disable --now ${NEED.apt} || true; fi
+{ ${apt}; } || exit 1
+if command -v systemctl > /dev/null; then systemctl disable --now redis-server || true; fi
 `;
 
-function missing(command: string, cause?: unknown): Error {
-  return new Error(`The tests need ${NEED.command}. Install it with:\n  ${command}`, { cause });
+function missing(needs: readonly Need[], command: string, cause?: unknown): Error {
+  return new Error(`The tests need ${named(needs)}. Install with:\n  ${command}`, { cause });
+}
+
+function named(needs: readonly Need[]): string {
+  return needs.map(({ commands }) => commands[0]).join(" and ");
+}
+
+function isMissing({ commands }: Need): boolean {
+  return !commands.some(isThere);
 }
 
 function isThere(command: string): boolean {

@@ -55,10 +55,12 @@ describe("the transcripts together", () => {
   });
 
   test("reach a good verdict by every condition but 三级(3) and 三级(6), which are never met for certain", () => {
+    const lines = verdictLines();
     const met = pack.eligibility.conditions
-      .filter(({ title, clause }) =>
-        verdictLines().includes(fill(pack.wording.verdict_met, { title, clause })),
-      )
+      .filter(({ title, clause }) => {
+        const told = fill(pack.wording.verdict_met, { title, clause, facts: "" });
+        return lines.some((line) => line.startsWith(told) && line !== told);
+      })
       .map(({ id }) => id);
     const all = pack.eligibility.conditions.map(({ id }) => id);
     expect(met).toEqual(all.filter((id) => id !== "三级(3)" && id !== "三级(6)"));

@@ -1,23 +1,45 @@
 import { describe, expect, test } from "vitest";
+import { parseFactId } from "../src/fact-ids.ts";
+import { factIds } from "../src/rules/asked.ts";
 import { asked, candidate } from "./quanmeiti-assistant.ts";
 import { pack } from "./quanmeiti-pack.ts";
 
-/** Answers that lead through as many questions as there are. */
-const LONGEST = [
+/** Answers that lead through as many questions as there are: one with several of everything, one with a title. */
+const SEVERAL = [
   "tell:target=all",
-  "tell:age=over",
+  "tell:occupation=related",
+  "tell:work_years=under_5",
   "tell:school=中等职业学校",
   "tell:status=graduated",
   "tell:major=unlisted",
-  "tell:occupation=related",
-  "tell:work_years=under_5",
+  "tell:school.2=专科",
+  "tell:major.2=unlisted",
+  "tell:school.3=本科",
+  "tell:major.3=unlisted",
+  "tell:occupation.2=related",
+  "tell:work_years.2=under_5",
+  "tell:occupation.3=related",
+  "tell:work_years.3=under_5",
   "tell:certificate=四级",
   "tell:certificate_occupation=related",
   "tell:certificate_years=from_3",
-  "tell:other_school=专科",
-  "tell:other_major=unlisted",
+  "tell:certificate.2=五级",
+  "tell:certificate_occupation.2=related",
+  "tell:certificate_years.2=under_3",
+  "tell:certificate.3=五级",
+  "tell:certificate_occupation.3=related",
+  "tell:certificate_years.3=under_3",
+  "tell:age=over",
+];
+const TITLED = [
+  "tell:target=三级",
+  "tell:occupation=none",
+  "tell:school=普通高中",
+  "tell:status=graduated",
+  "tell:school.2=none",
+  "tell:certificate=none",
   "tell:title=junior",
-  "tell:title_years=under_1",
+  "tell:title_years=from_1",
 ];
 const REGISTRATION = [
   "tell:applicant=个人",
@@ -37,16 +59,25 @@ const QUESTIONS = [
   ["成绩什么时候出来", "results"],
 ] as const;
 
-const INTERVIEW = LONGEST.map((_, told) => ["do:self_check", ...LONGEST.slice(0, told)]);
-const APPLYING = REGISTRATION.map((_, told) => ["do:register", ...REGISTRATION.slice(0, told)]);
-const OPEN = [...INTERVIEW, ...APPLYING].map((taps) => {
+const stepsOf = (first: string, taps: readonly string[]) =>
+  taps.map((_, told) => [first, ...taps.slice(0, told)]);
+const STEPS = [
+  ...stepsOf("do:self_check", SEVERAL),
+  ...stepsOf("do:self_check", TITLED),
+  ...stepsOf("do:register", REGISTRATION),
+];
+const OPEN = STEPS.map((taps) => {
   const talk = candidate();
   const pending = taps.map((choice) => asked(talk.tap(choice))).at(-1) ?? "none";
   return { pending, stored: talk.stored() };
-});
+}).filter(({ pending }, at, all) => all.findIndex((one) => one.pending === pending) === at);
 
-test("the two together ask every question that there is", () => {
-  const all = [...pack.interview, ...pack.registration.questions].map(({ id }) => id);
+test("all together ask every question that there is, of further things too", () => {
+  const once = pack.interview.filter((question) => question.once).map(({ id }) => id);
+  const interview = factIds(pack.interview).filter(
+    (fact) => !once.includes(parseFactId(fact).question) || once.includes(fact),
+  );
+  const all = [...interview, ...pack.registration.questions.map(({ id }) => id)];
   expect(new Set(OPEN.map(({ pending }) => pending))).toEqual(new Set(all));
 });
 
@@ -86,8 +117,20 @@ describe("a typed answer tells what was asked, and nothing else", () => {
     certificate: "四级",
     certificate_occupation: "互联网营销师",
     certificate_years: "3年",
-    other_school: "本科",
-    other_major: "网络与新媒体",
+    "school.2": "本科",
+    "major.2": "网络与新媒体",
+    "school.3": "自考本科",
+    "major.3": "会计",
+    "occupation.2": "营销员",
+    "work_years.2": "两年三个月",
+    "occupation.3": "做直播运营",
+    "work_years.3": "2019年3月到2020年5月",
+    "certificate.2": "五级",
+    "certificate_occupation.2": "营销员",
+    "certificate_years.2": "11个月",
+    "certificate.3": "三级",
+    "certificate_occupation.3": "全媒体运营师",
+    "certificate_years.3": "1年",
     title: "中级",
     title_years: "2年",
     applicant: "团体",

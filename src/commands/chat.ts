@@ -4,13 +4,16 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import type { Assistant } from "../assistant.ts";
 import { chatFromPipe, chatInPerson } from "../channels/terminal.ts";
+import type { Config } from "../config.ts";
 import type { Moment } from "../message.ts";
+import type { ReceiptSettings } from "../receipt-desk.ts";
+import { loadSecret } from "../secret.ts";
 import { openLmdbStore } from "../store/lmdb.ts";
 
 export interface ChatParts {
   readonly now: () => Moment;
   readonly json: boolean;
-  readonly dataDirectory: string;
+  readonly config: Pick<Config, "SECRET" | "DATA_DIR">;
 }
 
 /**
@@ -18,9 +21,14 @@ export interface ChatParts {
  * is a fresh one, of which nothing is kept.
  * @returns the exit code
  */
-export async function chat(assistant: Assistant, parts: ChatParts): Promise<number> {
+export async function chat(
+  create: (receipts?: ReceiptSettings) => Assistant,
+  parts: ChatParts,
+): Promise<number> {
   const kept = process.stdin.isTTY;
-  const store = kept ? openLmdbStore({ path: join(parts.dataDirectory, "store") }) : openFleeting();
+  const { config } = parts;
+  const assistant = create(kept ? { secret: loadSecret(config) } : {});
+  const store = kept ? openLmdbStore({ path: join(config.DATA_DIR, "store") }) : openFleeting();
   const turn = assistant.turnOn(store);
   try {
     if (kept) {

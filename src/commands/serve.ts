@@ -7,19 +7,24 @@ import type { Config } from "../config.ts";
 import type { Moment } from "../message.ts";
 import { observeStore } from "../observation/store.ts";
 import { observeTurns } from "../observation/turns.ts";
+import type { ReceiptSettings } from "../receipt-desk.ts";
 import { loadSecret } from "../secret.ts";
 import { openStore } from "../store/open.ts";
 import { createTelegram } from "./serve-telegram.ts";
 
 export interface ServeParts {
-  readonly assistant: Assistant;
+  readonly assistant: (receipts: ReceiptSettings) => Assistant;
   readonly config: Config;
   readonly now: () => Moment;
   readonly logger: Logger;
 }
 
 /** Serves until SIGTERM or SIGINT; then finishes what is in hand, closes the store and returns 0. */
-export async function serve({ assistant, config, now, logger }: ServeParts): Promise<number> {
+export async function serve(parts: ServeParts): Promise<number> {
+  const { config, now, logger } = parts;
+  const secret = loadSecret(config);
+  let address = `http://${config.HOST}:${config.PORT}`; // port 0 becomes another once it listens
+  const assistant = parts.assistant({ secret, site: () => config.PUBLIC_URL ?? address });
   const registry = new Registry();
   const store = observeStore(openStore(config, logger), registry, logger);
   const observed = observeTurns(registry, logger);
@@ -35,9 +40,10 @@ export async function serve({ assistant, config, now, logger }: ServeParts): Pro
     turn: observed("http", turn),
     describe: assistant.describe,
     assess: assistant.assess,
+    receipts: assistant.receipts,
     store,
     config,
-    secret: loadSecret(config),
+    secret,
     now,
     page: { language: "zh-CN", ...assistant.page },
     registry,
@@ -45,7 +51,7 @@ export async function serve({ assistant, config, now, logger }: ServeParts): Pro
   });
   try {
     telegram?.routeOn(server);
-    const address = await server.listen({ host: config.HOST, port: config.PORT });
+    address = await server.listen({ host: config.HOST, port: config.PORT });
     logger.info(
       `serving ${assistant.pack.meta.id} version ${assistant.pack.meta.version} on ${address}`,
     );

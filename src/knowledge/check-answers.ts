@@ -1,56 +1,85 @@
-import { contradictions } from "./check-sources.ts";
-import type { PackFiles } from "./pack-files.ts";
+import { checkAct } from "./check-act.ts";
+import { checkReferences } from "./check-references.ts";
+import { checkSources } from "./check-sources.ts";
+import { topicOf } from "./entries.ts";
 import type { Pack } from "./pack.ts";
-import { strangers } from "./placeholders.ts";
-import { createReport, isFirst } from "./report.ts";
+import { type Check, type Must, type Path, type Report, each } from "./report.ts";
 import type { Answer } from "./schemas/answers.ts";
-import type { Fault } from "./yaml-file.ts";
-
-/** Notes a fault of one entry at `path` within it unless `holds`. */
-type Must = (holds: boolean, path: Path, message: string, remedy: string) => void;
-type Path = readonly [keyof Answer, ...(string | number)[]];
+import { attempt } from "./sound-parts.ts";
 
 /** Entries of answers/: what they refer to, and that each id and each example stands once. */
-export function checkAnswers(pack: Pack, files: PackFiles): Fault[] {
+export const checkAnswers: Check = (pack, { answers }) => {
   const homes = new Map<string, string>();
   const owners = new Map<string, string>();
-  return files.answers.flatMap((file) => {
-    const report = createReport(file);
-    (file.value ?? []).forEach((answer, index) => {
-      const must: Must = (holds, path, message, remedy) =>
-        report.must(holds, [index, ...path], `${answer.id}: ${message}`, remedy);
-      const topic = answer.id.split(".")[0];
-      must(
-        file.file.endsWith(`${topic}.yaml`),
-        ["id"],
-        "does not belong into this file",
-        `move it to ${topic}.yaml`,
-      );
-      must(
-        !homes.has(answer.id),
-        ["id"],
-        `stands in ${homes.get(answer.id)} too`,
-        "give each entry its own id",
-      );
-      homes.set(answer.id, file.file);
-      checkReferences(answer, pack, must);
-      checkAct(answer, pack, must);
-      for (const [key, message, remedy] of contradictions(answer, pack))
-        must(false, [key], message, remedy);
-      answer.examples.forEach((example, at) => {
-        const same = fold(example);
-        const owner = owners.get(same);
-        report.must(
-          owner === undefined,
-          [index, "examples", at],
-          `"${example}" is an example of ${owner} too`,
-          "keep it where it belongs",
-        );
-        owners.set(same, answer.id);
-      });
-    });
-    return report.faults;
+  for (const report of answers)
+    attempt(() =>
+      each(
+        report.file.value,
+        [],
+        (answer, path) => checkHome(answer, path, homes, report),
+        (answer, path) => checkEntry(answer, path, pack, report),
+        (answer, path) => checkExamples(answer, path, owners, report),
+      ),
+    );
+};
+
+function checkHome(
+  { id }: Answer,
+  path: Path,
+  homes: Map<string, string>,
+  { file: { file }, must }: Report,
+): void {
+  const place = [...path, "id"];
+  const topic = topicOf(id);
+  must(
+    file.endsWith(`${topic}.yaml`),
+    place,
+    `${id}: does not belong into this file`,
+    `move it to ${topic}.yaml`,
+  );
+  must(
+    !homes.has(id),
+    place,
+    `${id}: stands in ${homes.get(id)} too`,
+    "give each entry its own id",
+  );
+  homes.set(id, file);
+}
+
+/** Paths within the entry, and messages that name it. */
+function checkEntry(answer: Answer, path: Path, pack: Pack, report: Report): void {
+  const name = nameOf(answer);
+  const must: Must = (holds, place, message, remedy) =>
+    report.must(holds, [...path, ...place], `${name}: ${message}`, remedy);
+  checkReferences(answer, pack, must);
+  checkAct(answer, pack, must);
+  checkSources(answer, pack, must);
+}
+
+function checkExamples(
+  answer: Answer,
+  path: Path,
+  owners: Map<string, string>,
+  { must }: Report,
+): void {
+  const name = nameOf(answer);
+  each(answer.examples, [...path, "examples"], (example, place) => {
+    const same = fold(example);
+    must(
+      !owners.has(same),
+      place,
+      `"${example}" is an example of ${owners.get(same)} too`,
+      "keep it where it belongs",
+    );
+    owners.set(same, name);
   });
+}
+
+/** Its id, unless that is withheld. */
+function nameOf(answer: Answer): string {
+  let name = "an entry";
+  attempt(() => void (name = answer.id));
+  return name;
 }
 
 /** Examples that differ in punctuation, width or case alone train the same. */
@@ -59,108 +88,4 @@ function fold(example: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** Where the entry should be that a reference names. */
-export function entryRemedy(id: string): string {
-  const topic = /^[a-z_]+(?=\.)/u.exec(id)?.[0];
-  return topic === undefined
-    ? "name an entry of answers/"
-    : `name an entry of answers/${topic}.yaml`;
-}
-
-function checkReferences(answer: Answer, pack: Pack, must: Must): void {
-  answer.sources.forEach((clause, at) =>
-    must(
-      clause in pack.clauses,
-      ["sources", at],
-      `no clause "${clause}"`,
-      "name a clause of clauses.yaml, or add it there",
-    ),
-  );
-  answer.links.forEach((link, at) =>
-    must(link in pack.links, ["links", at], `no link "${link}"`, "name a link of links.yaml"),
-  );
-  answer.next.forEach((id, at) =>
-    must(pack.answers.has(id), ["next", at], `no answer "${id}"`, entryRemedy(id)),
-  );
-  for (const key of ["sources", "links", "next", "also", "show", "rules_also"] as const)
-    answer[key].forEach((name, at) =>
-      must(isFirst(answer[key], at), [key, at], `${key} names ${name} twice`, "name it once"),
-    );
-  for (const name of strangers(answer.text, pack.facts))
-    must(
-      false,
-      ["text"],
-      `nothing is put in place of ${name}`,
-      "name a fact of facts.yaml, or add it there",
-    );
-  const applicants = pack.registration.applicants.map(({ id }) => id);
-  const { applicant } = answer;
-  const shows = answer.show.includes("steps");
-  must(
-    !shows || (applicant !== undefined && applicants.includes(applicant)),
-    ["show"],
-    `shows the steps of no applicant`,
-    `add applicant: one of ${applicants.join(", ")} of registration.yaml`,
-  );
-  const rests = answer.kind === "outside" || answer.sources.length > 0;
-  must(
-    rests,
-    ["sources"],
-    "rests on no clause",
-    "name the clause; for a silent entry the nearest one",
-  );
-}
-
-/** A whole tier is named by its number, what comes to light afterwards by 末段, as in the notice. */
-function checkAct(answer: Answer, pack: Pack, must: Must): void {
-  const numbers = Object.keys(pack.clauses).map((clause) => clause.split(" ").at(-1));
-  const known = new Set([...pack.conduct.rules.map(({ id }) => id), ...numbers]);
-  const { rule: named } = answer;
-  must(
-    named === undefined || known.has(named),
-    ["rule"],
-    `no rule "${named}"`,
-    "name a rule of conduct.yaml",
-  );
-  answer.rules_also.forEach((rule, at) =>
-    must(known.has(rule), ["rules_also", at], `no rule "${rule}"`, "name a rule of conduct.yaml"),
-  );
-  const depends = answer.tier === "depends";
-  must(
-    !depends || answer.clarify !== undefined,
-    ["tier"],
-    "depends, but asks nothing back",
-    "add clarify, or name the tier",
-  );
-  must(
-    depends || answer.clarify === undefined,
-    ["clarify"],
-    "asks back although the tier is known",
-    "use clarify with tier: depends, and only there",
-  );
-  const rule = pack.conduct.rules.find(({ id }) => id === answer.rule);
-  const fits = !rule || !answer.tier || ["none", "depends", rule.tier].includes(answer.tier);
-  must(
-    fits,
-    ["tier"],
-    `rule ${rule?.id} leads to ${rule?.tier}, not ${answer.tier}`,
-    "mend the rule or the tier",
-  );
-  const leads = answer.clarify?.options.map((option) => option.answer) ?? [];
-  answer.clarify?.options.forEach((option, at) => {
-    must(
-      isFirst(leads, at),
-      ["clarify", "options", at, "answer"],
-      `two options lead to "${option.answer}"`,
-      "keep one",
-    );
-    must(
-      pack.answers.has(option.answer),
-      ["clarify", "options", at, "answer"],
-      `no answer "${option.answer}"`,
-      entryRemedy(option.answer),
-    );
-  });
 }

@@ -1,114 +1,147 @@
-import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
-import { type Report, createReport, eachInOrder, eachOnce, idsOf } from "./report.ts";
+import { type Check, type Must, type Path, each, eachInOrder, eachOnce, has } from "./report.ts";
 import type { Requirement } from "./schemas/eligibility.ts";
-import type { Fault } from "./yaml-file.ts";
+import { attempt } from "./sound-parts.ts";
 
 /** Conditions name levels, schools and clauses that exist, and no level is without one. */
-export function checkConditions(pack: Pack, files: PackFiles): Fault[] {
-  const report = createReport(files.eligibility);
-  const { requirements, conditions } = pack.eligibility;
-  const levels = idsOf(pack.projects.levels);
-  conditions.forEach(({ id, level, clause, at_best: limit, because }, index) => {
-    const path = ["conditions", index];
-    report.must(
-      levels.includes(level),
-      [...path, "level"],
-      `no level "${level}"`,
-      "name a level of projects.yaml",
-    );
-    report.must(
-      (limit === undefined) === (because === undefined),
-      [...path, "id"],
-      "at_best and because go together",
-      "say why it is never certain, or remove at_best",
-    );
-    report.must(
-      clause.split(" ").at(-1) === id,
-      [...path, "clause"],
-      `condition ${id} rests on ${clause}`,
-      "name the clause of this condition",
-    );
-    report.must(
-      !levels.includes(level) || id.startsWith(level),
-      [...path, "level"],
-      `condition ${id} is not one of ${level}`,
-      "name the level that its clause belongs to",
-    );
-  });
-  eachOnce(report, ["conditions"], idsOf(conditions), "conditions");
-  eachInOrder(report, ["conditions"], conditions, pack.clauses);
-  eachOnce(report, ["requirements"], idsOf(requirements), "requirements");
-  requirements.forEach(({ requires, links }, index) => {
-    links.forEach((link, at) =>
-      report.must(
-        link in pack.links,
-        ["requirements", index, "links", at],
-        `no link "${link}"`,
-        "name a link of links.yaml",
-      ),
-    );
-    checkNames(requires, ["requirements", index, "requires"], pack, report);
-  });
-  conditions.forEach(({ requires }, index) =>
-    checkNames(requires, ["conditions", index, "requires"], pack, report),
+export const checkConditions: Check = (pack, { eligibility: { must } }) => {
+  const { eligibility } = pack;
+  attempt(
+    () => eachOnce(must, eligibility.conditions, ["conditions"], "conditions", "id"),
+    () => eachInOrder(must, eligibility.conditions, ["conditions"], pack.clauses),
+    () => eachOnce(must, eligibility.requirements, ["requirements"], "requirements", "id"),
+    () => checkOwn(pack, must),
+    () => checkRequirements(pack, must),
+    () => checkLevels(pack, must),
+    () => checkComplete(pack, must),
+    () => checkUnobtained(pack, must),
   );
-  for (const level of levels)
-    report.must(
-      conditions.some((one) => one.level === level),
+};
+
+function checkOwn(pack: Pack, must: Must): void {
+  each(
+    pack.eligibility.conditions,
+    ["conditions"],
+    ({ level }, path) => mustBeLevel(pack.projects.levels, level, [...path, "level"], must),
+    ({ at_best: limit, because }, path) =>
+      must(
+        (limit === undefined) === (because === undefined),
+        [...path, "id"],
+        "at_best and because go together",
+        "say why it is never certain, or remove at_best",
+      ),
+    ({ id, clause }, path) =>
+      must(
+        clause.split(" ").at(-1) === id,
+        [...path, "clause"],
+        `condition ${id} rests on ${clause}`,
+        "name the clause of this condition",
+      ),
+    ({ id, level }, path) =>
+      must(
+        !has(pack.projects.levels, level) || id.startsWith(level),
+        [...path, "level"],
+        `condition ${id} is not one of ${level}`,
+        "name the level that its clause belongs to",
+      ),
+    ({ requires }, path) => checkNames(requires, [...path, "requires"], pack, must),
+  );
+}
+
+function checkRequirements(pack: Pack, must: Must): void {
+  each(
+    pack.eligibility.requirements,
+    ["requirements"],
+    ({ links }, path) =>
+      each(links, [...path, "links"], (link, place) =>
+        must(link in pack.links, place, `no link "${link}"`, "name a link of links.yaml"),
+      ),
+    ({ requires }, path) => checkNames(requires, [...path, "requires"], pack, must),
+  );
+}
+
+function checkLevels(
+  { eligibility: { conditions, unobtained }, projects }: Pack,
+  must: Must,
+): void {
+  each(projects.levels, [], ({ id }) =>
+    must(
+      [...conditions, ...unobtained].some(({ level }) => level === id),
       ["conditions"],
-      `no condition for ${level}`,
-      "add at least one",
-    );
-  for (const name of Object.keys(pack.clauses).map((clause) => clause.split(" ").at(-1) ?? ""))
-    report.must(
-      !levels.some((level) => name.startsWith(`${level}(`)) || idsOf(conditions).includes(name),
+      `no condition for ${id}`,
+      "add at least one, or say under unobtained why there is none",
+    ),
+  );
+}
+
+/** What stands for a level whose conditions were not obtained is never certain. */
+function checkUnobtained({ eligibility, projects }: Pack, must: Must): void {
+  const { unobtained, conditions } = eligibility;
+  eachOnce(must, unobtained, ["unobtained"], "levels", "level");
+  each(unobtained, ["unobtained"], ({ level }, path) =>
+    mustBeLevel(projects.levels, level, [...path, "level"], must),
+  );
+  each(conditions, ["conditions"], ({ id, level, at_best: limit }, path) =>
+    must(
+      limit !== undefined || !unobtained.some((one) => one.level === level),
+      [...path, "id"],
+      `${id} is certain, but the conditions of ${level} were not obtained`,
+      "add at_best: unsure and because, or remove the level from unobtained",
+    ),
+  );
+}
+
+function checkComplete({ eligibility, projects, clauses }: Pack, must: Must): void {
+  each(Object.keys(clauses), [], (clause) => {
+    const name = clause.split(" ").at(-1) ?? "";
+    must(
+      !projects.levels.some(({ id }) => name.startsWith(`${id}(`)) ||
+        has(eligibility.conditions, name),
       ["conditions"],
       `no condition ${name}`,
       "add it, or remove its clause from clauses.yaml",
     );
-  return report.faults;
+  });
 }
 
-function checkNames(tree: Requirement, path: Path, pack: Pack, { must }: Report): void {
-  const levels = idsOf([...pack.projects.levels, ...pack.projects.other_levels]);
-  const schools = idsOf(pack.education.schools);
-  for (const { list, name, at } of namesIn(tree, path))
-    if (list === "level")
-      must(levels.includes(name), at, `no level "${name}"`, "name a level of projects.yaml");
-    else must(schools.includes(name), at, `no school "${name}"`, "name a school of education.yaml");
-}
-
-type Path = readonly (string | number)[];
-
-interface Name {
-  readonly list: "level" | "school";
-  readonly name: string;
-  readonly at: Path;
-}
-
-function namesIn(tree: Requirement, path: Path): Name[] {
-  const each = (
-    list: Name["list"],
-    key: string,
-    names: readonly string[] = [],
-    of: string,
-  ): Name[] => names.map((name, index) => ({ list, name, at: [...path, of, key, index] }));
-  if ("all" in tree) return tree.all.flatMap((one, index) => namesIn(one, [...path, "all", index]));
-  if ("any" in tree) return tree.any.flatMap((one, index) => namesIn(one, [...path, "any", index]));
-  if ("education" in tree)
-    return [
-      { list: "school", name: tree.education.minimum, at: [...path, "education", "minimum"] },
-    ];
+/** Levels and schools that the tests of a tree name. */
+function checkNames(tree: Requirement, path: Path, pack: Pack, must: Must): void {
+  const level = (name: string, place: Path): void =>
+    mustBeLevel([...pack.projects.levels, ...pack.projects.other_levels], name, place, must);
+  const school = (name: string, place: Path): void =>
+    must(
+      has(pack.education.schools, name),
+      place,
+      `no school "${name}"`,
+      "name a school of education.yaml",
+    );
+  if ("all" in tree) checkTrees(tree.all, [...path, "all"], pack, must);
+  if ("any" in tree) checkTrees(tree.any, [...path, "any"], pack, must);
+  if ("education" in tree) school(tree.education.minimum, [...path, "education", "minimum"]);
   if ("certificate" in tree)
-    return [
-      ...each("level", "levels", tree.certificate.levels, "certificate"),
-      ...each("level", "unsure_levels", tree.certificate.unsure_levels, "certificate"),
-    ];
+    eachNamed(tree.certificate, ["levels", "unsure_levels"], [...path, "certificate"], level);
   if ("diploma" in tree)
-    return [
-      ...each("school", "schools", tree.diploma.schools, "diploma"),
-      ...each("school", "unsure_schools", tree.diploma.unsure_schools, "diploma"),
-    ];
-  return [];
+    eachNamed(tree.diploma, ["schools", "unsure_schools"], [...path, "diploma"], school);
+}
+
+function checkTrees(trees: readonly Requirement[], path: Path, pack: Pack, must: Must): void {
+  each(trees, path, (tree, place) => checkNames(tree, place, pack, must));
+}
+
+function eachNamed<K extends string>(
+  lists: Readonly<Partial<Record<K, readonly string[] | undefined>>>,
+  keys: readonly K[],
+  path: Path,
+  visit: (name: string, path: Path) => void,
+): void {
+  each(keys, [], (key) => each(lists[key] ?? [], [...path, key], visit));
+}
+
+function mustBeLevel(
+  levels: readonly { readonly id: string }[],
+  name: string,
+  path: Path,
+  must: Must,
+): void {
+  must(has(levels, name), path, `no level "${name}"`, "name a level of projects.yaml");
 }

@@ -1,66 +1,96 @@
-import type { PackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
-import { createReport, eachOnce, idsOf, isFirst } from "./report.ts";
-import type { Fault } from "./yaml-file.ts";
+import { type Check, type Must, each, eachAgain, eachOnce, has } from "./report.ts";
+import type { Projects } from "./schemas/notice.ts";
+import { attempt } from "./sound-parts.ts";
+import { eachAliasOnce } from "./words-once.ts";
 
 /** Levels have fees, and every direction is offered at every level exactly once. */
-export function checkProjects({ projects, facts }: Pack, files: PackFiles): Fault[] {
-  const report = createReport(files.projects);
-  const { must, faults } = report;
-  const [levels, directions] = [idsOf(projects.levels), idsOf(projects.directions)];
-  eachOnce(report, ["levels"], levels, "levels");
-  eachOnce(report, ["directions"], directions, "directions");
-  eachOnce(report, ["other_levels"], idsOf(projects.other_levels), "levels");
-  projects.other_levels.forEach(({ id }, index) =>
+export const checkProjects: Check = (pack, { projects: { must } }) => {
+  const { projects } = pack;
+  attempt(
+    () => eachOnce(must, projects.levels, ["levels"], "levels", "id"),
+    () => eachOnce(must, projects.directions, ["directions"], "directions", "id"),
+    () => eachOnce(must, projects.other_levels, ["other_levels"], "levels", "id"),
+    () => eachAliasOnce(must, projects.levels, ["levels"]),
+    () => eachAliasOnce(must, projects.directions, ["directions"]),
+    () => eachAliasOnce(must, projects.other_levels, ["other_levels"]),
+    () => checkOthers(projects, must),
+    () => checkLevels(pack, must),
+    () => checkOffers(projects, must),
+    () => checkComplete(projects, must),
+  );
+};
+
+function checkOthers({ levels, other_levels: others }: Projects, must: Must): void {
+  each(others, ["other_levels"], ({ id }, path) =>
     must(
-      !levels.includes(id),
-      ["other_levels", index, "id"],
+      !has(levels, id),
+      [...path, "id"],
       `${id} is one of the levels above`,
       "keep it where it belongs",
     ),
   );
-  projects.levels.forEach(({ id, full, fee_fact: fee }, index) => {
-    must(
-      full.includes(id),
-      ["levels", index, "full"],
-      `"${full}" does not name ${id}`,
-      "make the full name and the id agree",
-    );
-    const known = typeof facts[fee]?.value === "number";
-    const path = ["levels", index, "fee_fact"];
-    must(
-      known,
-      path,
-      `no fee: facts.yaml has no figure "${fee}"`,
-      "add the fee there, with its clause",
-    );
-  });
-  const keys = projects.projects.map(({ direction = "", level }) => `${direction} ${level}`);
-  projects.projects.forEach(({ direction, level }, index) => {
-    const path = ["projects", index];
-    must(
-      levels.includes(level),
-      [...path, "level"],
-      `no level "${level}"`,
-      "name a level of this file",
-    );
-    const goes = direction === undefined ? directions.length === 0 : directions.includes(direction);
-    must(
-      goes,
-      [...path, "direction"],
-      `no direction "${direction ?? ""}"`,
-      "name a direction of this file",
-    );
-    must(isFirst(keys, index), path, `the project ${keys[index]} stands here twice`, "remove one");
-  });
-  for (const key of levels.flatMap((level) =>
-    directions.map((direction) => `${direction} ${level}`),
-  ))
-    must(
-      keys.includes(key),
-      ["projects"],
-      `no project ${key}`,
-      "add it, or remove the level or direction",
-    );
-  return faults;
+}
+
+function checkLevels(pack: Pack, must: Must): void {
+  each(
+    pack.projects.levels,
+    ["levels"],
+    ({ id, full }, path) =>
+      must(
+        full.includes(id),
+        [...path, "full"],
+        `"${full}" does not name ${id}`,
+        "make the full name and the id agree",
+      ),
+    ({ fee_fact: fee }, path) =>
+      must(
+        typeof pack.facts[fee]?.value === "number",
+        [...path, "fee_fact"],
+        `no fee: facts.yaml has no figure "${fee}"`,
+        "add the fee there, with its clause",
+      ),
+  );
+}
+
+function checkOffers({ projects, levels, directions }: Projects, must: Must): void {
+  each(
+    projects,
+    ["projects"],
+    ({ level }, path) =>
+      must(
+        has(levels, level),
+        [...path, "level"],
+        `no level "${level}"`,
+        "name a level of this file",
+      ),
+    ({ direction }, path) =>
+      must(
+        direction === undefined ? directions.length === 0 : has(directions, direction),
+        [...path, "direction"],
+        `no direction "${direction ?? ""}"`,
+        "name a direction of this file",
+      ),
+  );
+  eachAgain(projects, ["projects"], nameOf, (name, path) =>
+    must(false, path, `the project ${name} stands here twice`, "remove one"),
+  );
+}
+
+function checkComplete({ projects, levels, directions }: Projects, must: Must): void {
+  each(levels, [], ({ id: level }) =>
+    each(directions, [], ({ id: direction }) => {
+      const name = nameOf({ direction, level });
+      must(
+        projects.some((one) => nameOf(one) === name),
+        ["projects"],
+        `no project ${name}`,
+        "add it, or remove the level or direction",
+      );
+    }),
+  );
+}
+
+function nameOf({ direction = "", level }: Projects["projects"][number]): string {
+  return `${direction} ${level}`;
 }

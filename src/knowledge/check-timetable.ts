@@ -1,52 +1,72 @@
-import type { PackFiles } from "./pack-files.ts";
-import type { Pack } from "./pack.ts";
-import { createReport } from "./report.ts";
-import type { Fault } from "./yaml-file.ts";
+import { type Check, type Must, each, eachAgain } from "./report.ts";
+import type { TimetableRow } from "./schemas/notice.ts";
+import { attempt } from "./sound-parts.ts";
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
-/** Twelve months, each with exactly one row, in order, texts and numbers agreeing. */
-export function checkTimetable({ timetable: { rows } }: Pack, files: PackFiles): Fault[] {
-  const { must, faults } = createReport(files.timetable);
-  for (const month of MONTHS) {
-    const [first, second] = rows.flatMap((row, index) => (row.month === month ? [index] : []));
-    must(
-      first !== undefined,
-      ["rows"],
-      `no row for month ${month}`,
-      "add it: each month has exactly one row",
-    );
-    must(second === undefined, ["rows", second ?? 0], `month ${month} has two rows`, "keep one");
-  }
-  rows.forEach(({ month, apply, exam, exam_month: sits }, index) => {
-    const path = ["rows", index];
-    const before = rows[index - 1]?.month ?? 0;
-    must(
-      names(apply, month),
-      [...path, "apply"],
-      `"${apply}" does not name month ${month}`,
-      "make text and month agree",
-    );
-    must(
-      names(exam, sits),
-      [...path, "exam"],
-      `"${exam}" does not name month ${sits}`,
-      "make text and exam_month agree",
-    );
-    must(
-      sits >= month,
-      [...path, "exam_month"],
-      `exam in month ${sits}, before applying in ${month}`,
-      "mend one of them",
-    );
+/** Twelve months, unless the notice has no timetable, each with exactly one row, in order, texts and numbers agreeing. */
+export const checkTimetable: Check = ({ timetable }, { timetable: { must } }) => {
+  if (timetable.unknown !== undefined) return;
+  const { rows } = timetable;
+  attempt(
+    ...MONTHS.map((month) => () => {
+      must(
+        rows.some((row) => row.month === month),
+        ["rows"],
+        `no row for month ${month}`,
+        "add it: each month has exactly one row",
+      );
+    }),
+  );
+  eachAgain(
+    rows,
+    ["rows"],
+    ({ month }) => String(month),
+    (month, path) => must(false, path, `month ${month} has two rows`, "keep one"),
+  );
+  checkOrder(rows, must);
+  checkRows(rows, must);
+};
+
+function checkOrder(rows: readonly TimetableRow[], must: Must): void {
+  let before = 0;
+  each(rows, ["rows"], ({ month }, path) => {
     must(
       month >= before,
       [...path, "month"],
       `month ${month} stands after a later one`,
       "put the rows in order",
     );
+    before = month;
   });
-  return faults;
+}
+
+function checkRows(rows: readonly TimetableRow[], must: Must): void {
+  each(
+    rows,
+    ["rows"],
+    ({ month, apply }, path) =>
+      must(
+        names(apply, month),
+        [...path, "apply"],
+        `"${apply}" does not name month ${month}`,
+        "make text and month agree",
+      ),
+    ({ exam, exam_month: month }, path) =>
+      must(
+        names(exam, month),
+        [...path, "exam"],
+        `"${exam}" does not name month ${month}`,
+        "make text and exam_month agree",
+      ),
+    ({ month, exam_month: sits }, path) =>
+      must(
+        sits >= month,
+        [...path, "exam_month"],
+        `exam in month ${sits}, before applying in ${month}`,
+        "mend one of them",
+      ),
+  );
 }
 
 function names(text: string, month: number): boolean {

@@ -1,6 +1,8 @@
 import { crossCheck } from "./cross-check.ts";
-import { type PackFiles, readPackFiles, singleFiles } from "./pack-files.ts";
+import { Entries } from "./entries.ts";
+import { FILE_NAMES, type PackFiles, readPackFiles } from "./pack-files.ts";
 import type { Pack } from "./pack.ts";
+import { put } from "./sound-parts.ts";
 import { type Fault, readYaml } from "./yaml-file.ts";
 
 /** A pack that must not be served: every fault, each with its place and its remedy. */
@@ -21,26 +23,33 @@ export function describe(fault: Fault): string {
 
 /**
  * Reads, validates and joins the pack in `directory`, each of its files by `read`.
- * @throws {PackFaults} with every fault found
+ * @throws {PackFaults} with every fault found, each once, by file and place
  */
 export function loadPack(directory: string, read = readYaml): Pack {
   const files = readPackFiles(directory, read);
-  const unreadable = [...files.answers, ...singleFiles(files)].flatMap((file) => file.faults);
-  if (unreadable.length > 0) throw new PackFaults(directory, unreadable);
   const pack = assemble(files);
-  const faults = crossCheck(pack, files);
+  const single = FILE_NAMES.map((name) => files[name]);
+  const refused = [...single, ...files.answers].flatMap((file) => file.faults);
+  const faults = inOrder([...refused, ...crossCheck(pack, files)]);
   if (faults.length > 0) throw new PackFaults(directory, faults);
   return pack;
 }
 
+/** The pack of what is sound; looking at a part of it that a fault stands in throws {@link Withheld}. */
 function assemble(files: PackFiles): Pack {
-  const values = Object.fromEntries(
-    Object.entries(files).map(([key, file]) => [key, "value" in file ? file.value : undefined]),
+  const pack = { answers: new Entries(files.answers) };
+  for (const name of FILE_NAMES) put(pack, name, () => files[name].value);
+  return pack as unknown as Pack;
+}
+
+function inOrder(faults: readonly Fault[]): Fault[] {
+  const once = new Map(faults.map((fault) => [describe(fault), fault]));
+  return [...once.values()].toSorted(
+    (a, b) => byName(a.file, b.file) || a.line - b.line || a.column - b.column,
   );
-  const answers = new Map(
-    files.answers.flatMap((file) =>
-      (file.value ?? []).map((answer) => [answer.id, answer] as const),
-    ),
-  );
-  return { ...values, answers } as unknown as Pack;
+}
+
+function byName(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -63,7 +63,5 @@ export function readPackFiles(directory: string, read: typeof readYaml): PackFil
   return { ...single, answers } as unknown as PackFiles;
 }
 
-/** The files that stand alone, answers/ not among them. */
-export function singleFiles(files: PackFiles): YamlFile<unknown>[] {
-  return Object.keys(FILES).map((key) => files[key as keyof typeof FILES] as YamlFile<unknown>);
-}
+/** The names in `Pack` of the files that stand alone, answers/ not among them. */
+export const FILE_NAMES = Object.keys(FILES) as (keyof typeof FILES)[];

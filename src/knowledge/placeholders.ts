@@ -5,9 +5,9 @@ export function placeholders(text: string): string[] {
   return [...text.matchAll(PLACEHOLDER)].map((match) => match[1] as string);
 }
 
-/** Names in braces that are not among `known`, and braces that hold no name at all. */
-export function strangers(text: string, known: Readonly<Record<string, unknown>>): string[] {
-  const names = placeholders(text).filter((name) => !(name in known));
+/** Names in braces that are not `known`, and braces that hold no name at all. */
+export function strangers(text: string, known: (name: string) => boolean): string[] {
+  const names = placeholders(text).filter((name) => !known(name));
   const braces = text.replaceAll(PLACEHOLDER, "").match(/[{}｛｝][^{}｛｝]*/gu) ?? [];
   return [...names.map((name) => `{${name}}`), ...braces];
 }

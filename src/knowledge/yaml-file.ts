@@ -1,6 +1,17 @@
 import { readFileSync } from "node:fs";
-import { LineCounter, type Node, isMap, isNode, isPair, parseDocument } from "yaml";
+import {
+  type Document,
+  LineCounter,
+  type Node,
+  type YAMLParseError,
+  isMap,
+  isNode,
+  isPair,
+  parseDocument,
+  visit,
+} from "yaml";
 import type { z } from "zod";
+import { put, soundParts, withhold } from "./sound-parts.ts";
 
 /** One thing wrong with a pack: where, what, and what to do. */
 export interface Fault {
@@ -16,14 +27,14 @@ type Path = readonly PropertyKey[];
 /** A YAML file that knows where each of its values stands. */
 export interface YamlFile<T> {
   readonly file: string;
-  readonly value: T | undefined;
+  /** Where there are faults, the sound parts of it; looking at another throws {@link Withheld}. */
+  readonly value: T;
   readonly faults: readonly Fault[];
   fault(path: Path, message: string, remedy: string): Fault;
 }
 
 /** Reads and validates one file; every fault is collected, none is thrown. */
 export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): YamlFile<T> {
-  const lines = new LineCounter();
   let text: string;
   try {
     text = readFileSync(path, "utf8");
@@ -32,32 +43,58 @@ export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): Y
       file,
       line: 1,
       column: 1,
-      message: `cannot be read: ${reason(cause)}`,
+      message: `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
       remedy: "add the file, or make it readable",
     };
-    return { file, value: undefined, faults: [missing], fault: () => missing };
+    return withParts({ file, faults: [missing], fault: () => missing }, withhold);
   }
-  const document = parseDocument(text, { lineCounter: lines, version: "1.2" });
+  return parse(text, file, schema);
+}
+
+function parse<T>(text: string, file: string, schema: z.ZodType<T>): YamlFile<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2" });
   const at = (offset: number, message: string, remedy: string): Fault => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), message, remedy };
   };
-  const fault = (where: Path, message: string, remedy: string): Fault =>
+  const fault: YamlFile<T>["fault"] = (where, message, remedy) =>
     at(offsetOf(document.contents, where), message, remedy);
-  if (document.errors.length > 0) {
-    const faults = document.errors.map((error) =>
-      at(error.pos[0], error.message.split("\n")[0] ?? error.code, "mend the YAML here"),
-    );
-    return { file, value: undefined, faults, fault };
-  }
-  const parsed = schema.safeParse(document.toJS() as unknown);
+  const slips = slipsIn(document);
+  if (slips.length > 0)
+    return withParts({ file, faults: slips.map((slip) => at(...slip)), fault }, withhold);
+  const raw: unknown = document.toJS();
+  const parsed = schema.safeParse(raw);
   if (parsed.success) return { file, value: parsed.data, faults: [], fault };
   const faults = parsed.error.issues.flatMap((issue) => explain(issue, fault));
-  return { file, value: undefined, faults, fault };
+  return withParts({ file, faults, fault }, () => soundParts(schema, raw));
 }
 
-function reason(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+/** Where a file is no YAML, and where an asterisk before a text makes YAML look for it elsewhere. */
+function slipsIn(document: Document): [offset: number, message: string, remedy: string][] {
+  const slips = firstErrors(document.errors).map(({ pos, message }): [number, string, string] => [
+    pos[0],
+    message,
+    "mend the YAML here",
+  ]);
+  visit(document, {
+    Alias: (_, { source, range }) =>
+      void slips.push([range?.[0] ?? 0, `*${source} points elsewhere`, "put the text into quotes"]),
+  });
+  return slips;
+}
+
+/** One for a place, and none after the first token that has no place: there the parser has lost its way. */
+function firstErrors(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const lost = errors.findIndex(({ code }) => code === "UNEXPECTED_TOKEN");
+  return errors
+    .slice(0, lost < 0 ? errors.length : lost + 1)
+    .filter(({ pos }, index) => errors.findIndex((one) => one.pos[0] === pos[0]) === index);
+}
+
+function withParts<T>(file: Omit<YamlFile<T>, "value">, value: () => T): YamlFile<T> {
+  put(file, "value", value);
+  return file as YamlFile<T>;
 }
 
 function explain(issue: z.core.$ZodIssue, fault: YamlFile<unknown>["fault"]): Fault[] {

@@ -7,6 +7,7 @@ import { deskLine, showDesk, showMonth, showTimetable } from "./dates.ts";
 import { showFee, showFeeDifference, showFeeTotal, showProjects } from "./money.ts";
 import { showConditions, showMajor, showMajors, showOccupation, showOccupations } from "./names.ts";
 import { paragraph } from "./plain.ts";
+import { showRetakeFee, showValidity } from "./retakes.ts";
 import { type Draft, finish } from "./reply.ts";
 import { type Scene, type Shower, factValues } from "./scene.ts";
 import { showMaterials, showSteps } from "./steps.ts";
@@ -15,6 +16,8 @@ const SHOWERS: Record<Show, Shower> = {
   fee: showFee,
   fee_difference: showFeeDifference,
   fee_total: showFeeTotal,
+  retake_fee: showRetakeFee,
+  validity: showValidity,
   timetable: showTimetable,
   month: showMonth,
   desk: showDesk,

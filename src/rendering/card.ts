@@ -1,6 +1,6 @@
-import { assess, relevantQuestions } from "../rules/eligibility.ts";
-import { fromFacts } from "../rules/from-facts.ts";
+import { assess } from "../rules/eligibility.ts";
 import { rowToApply } from "../rules/timetable.ts";
+import { wordGap } from "./gaps.ts";
 import { rowLine } from "./dates.ts";
 import { type Part, type Scene, feeOf } from "./scene.ts";
 import { materialItems, steps } from "./steps.ts";
@@ -11,7 +11,9 @@ export function showCard(scene: Scene): Part {
   const { pack, speak, facts } = scene;
   const level = String(facts["level"]);
   const applicant = String(facts["applicant"]);
+  const { unknown } = pack.timetable;
   const row = rowToApply(pack.timetable, Number(facts["month"]));
+  const window = row ? rowLine(scene, row) : unknown && wordGap(scene, unknown);
   const way = pack.registration.applicants.find(({ id }) => id === applicant);
   const line = (label: string, value: string | undefined) => (value ? [{ label, value }] : []);
   const lines = [
@@ -20,7 +22,7 @@ export function showCard(scene: Scene): Part {
     ...line(speak("card_told"), toldLines(scene)),
     ...line(speak("card_verdict"), cardVerdict(scene, level)),
     ...line(speak("card_fee"), speak("yuan", { amount: feeOf(pack, level) })),
-    ...line(speak("card_window"), row && rowLine(scene, row)),
+    ...line(speak("card_window"), window),
     ...line(speak("card_bring"), materialItems(pack, applicant).join(speak("separator"))),
     ...line(
       speak("card_link"),
@@ -44,13 +46,11 @@ export function showCard(scene: Scene): Part {
 
 /** The verdict for the level of the card, once nothing that was not asked could still move it. */
 function cardVerdict(scene: Scene, level: string): string {
-  const { pack, facts, names, speak } = scene;
+  const { pack, facts, read, speak } = scene;
   const begun = pack.interview.some(({ id, type }) => type !== "target" && id in facts);
-  const who = fromFacts(facts, pack.interview, names);
-  const open = relevantQuestions(pack, [level], who).size > 0;
   if (!begun) return speak("card_no_verdict");
-  if (open) return speak("card_unfinished", { level });
-  return speak(`verdict_${assess(pack, level, who).verdict}`, { level });
+  const { verdict, decided } = assess(pack, level, read(facts));
+  return speak(decided ? `verdict_${verdict}` : "card_unfinished", { level });
 }
 
 function toldLines(scene: Scene): string {

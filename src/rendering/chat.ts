@@ -7,7 +7,7 @@ import { finish } from "./reply.ts";
 import type { Scene } from "./scene.ts";
 import { told } from "./told.ts";
 
-type Offered = Exclude<Command, "confirm" | "cancel">;
+type Offered = Exclude<Command, "confirm" | "cancel" | "apply" | "keep">;
 
 /** Buttons that do something instead of answering. */
 export function commands({ speak }: Scene, names: readonly Offered[]): Choice[] {

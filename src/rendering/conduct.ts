@@ -1,20 +1,24 @@
 import type { Answer } from "../knowledge/schemas/answers.ts";
 import type { Block } from "../message.ts";
+import { gap } from "./gaps.ts";
 import { paragraph } from "./plain.ts";
 import type { Part, Scene, Shower } from "./scene.ts";
 
 /** Every tier with its consequence and its rules. */
-export const showConduct: Shower = ({ pack, speak }) => ({
-  blocks: pack.conduct.tiers.flatMap((tier): Block[] => [
+export const showConduct: Shower = (scene) => {
+  const { speak } = scene;
+  const { unknown, tiers, rules } = scene.pack.conduct;
+  if (unknown !== undefined) return gap(scene, unknown);
+  const blocks = tiers.flatMap((tier): Block[] => [
     paragraph(`${tier.clause}：${tier.title}`),
     {
       type: "steps",
-      items: pack.conduct.rules.filter(({ tier: of }) => of === tier.id).map(({ title }) => title),
+      items: rules.filter(({ tier: of }) => of === tier.id).map(({ title }) => title),
     },
     paragraph(speak("consequence_line", { consequence: tier.consequence })),
-  ]),
-  sources: pack.conduct.tiers.map(({ clause }) => clause),
-});
+  ]);
+  return { blocks, sources: tiers.map(({ clause }) => clause) };
+};
 
 export const showTier: Shower = ({ pack, speak }, _, answer) => {
   const tier = pack.conduct.tiers.find(({ id }) => id === answer.tier);

@@ -1,25 +1,29 @@
 import type { TimetableRow } from "../knowledge/schemas/notice.ts";
 import { deskState } from "../rules/desk.ts";
 import { rowToApply, rowsToSit } from "../rules/timetable.ts";
+import { gap, wordGap } from "./gaps.ts";
 import { paragraph } from "./plain.ts";
 import type { Scene, Shower } from "./scene.ts";
 
-export const showTimetable: Shower = ({ pack, speak }) => ({
-  blocks: [
-    {
-      type: "table",
-      columns: [speak("column_apply"), speak("column_exam")],
-      rows: pack.timetable.rows.map((row) => [row.apply, row.exam]),
-    },
-  ],
-  sources: [pack.timetable.clause],
-});
+export const showTimetable: Shower = (scene) => {
+  const { speak } = scene;
+  const { unknown, clause, rows } = scene.pack.timetable;
+  if (unknown !== undefined) return gap(scene, unknown, clause);
+  const table = {
+    type: "table" as const,
+    columns: [speak("column_apply"), speak("column_exam")],
+    rows: rows.map((row) => [row.apply, row.exam]),
+  };
+  return { blocks: [table], sources: [clause] };
+};
 
 /** The row for the month named, as a month to apply in or to sit in; without a month the row for today. */
 export const showMonth: Shower = (scene, entities, answer) => {
   const { pack, speak, at } = scene;
   const { month, month_role: role } = entities;
-  const sources = [pack.timetable.clause];
+  const { unknown, clause } = pack.timetable;
+  if (unknown !== undefined) return gap(scene, unknown, clause);
+  const sources = [clause];
   if (typeof month === "number") {
     const rows = role === "exam" ? rowsToSit(pack.timetable, month) : applying(scene, month);
     const lines =
@@ -63,8 +67,10 @@ export function rowLine({ speak }: Pick<Scene, "speak">, row: TimetableRow): str
   return `${speak("month_apply_open", { apply, exam })}\n${speak("month_open_ended")}`;
 }
 
-/** One line: whether the desk serves now, or when it does next. */
-export function deskLine({ pack, speak, at }: Scene): string {
+/** One line: whether the desk serves now, or when it does next; where its hours are unknown, that they are. */
+export function deskLine(scene: Scene): string {
+  const { pack, speak, at } = scene;
+  if (pack.desk.unknown !== undefined) return wordGap(scene, pack.desk.unknown);
   const desk = deskState(pack.desk, at);
   switch (desk.state) {
     case "open":
@@ -82,7 +88,8 @@ export function deskLine({ pack, speak, at }: Scene): string {
   }
 }
 
-export const showDesk: Shower = (scene) => ({
-  blocks: [paragraph(deskLine(scene))],
-  sources: [scene.pack.desk.clause],
-});
+export const showDesk: Shower = (scene) => {
+  const { unknown, clause } = scene.pack.desk;
+  if (unknown !== undefined) return { blocks: [], sources: [clause], kind: "silent" }; // whom to ask says it
+  return { blocks: [paragraph(deskLine(scene))], sources: [clause] };
+};

@@ -1,5 +1,6 @@
 import type { Entities } from "../../machines/words.ts";
 import type { Kind } from "../message.ts";
+import { gap } from "./gaps.ts";
 import { paragraph } from "./plain.ts";
 import type { Part, Scene, Shower } from "./scene.ts";
 
@@ -38,37 +39,58 @@ function lookUp(
 ): Part {
   const list = key === "major" ? scene.pack.majors : scene.pack.occupations;
   const name = entities[key];
+  if (list.unknown !== undefined && !isOwn(scene, key, name))
+    return gap(scene, list.unknown, list.clause);
   if (typeof name !== "string")
     return { blocks: [paragraph(scene.speak(`${key}_unnamed`))], sources: [list.clause] };
   const { text, kind } = word(name);
   return { blocks: [paragraph(text)], sources: [list.clause], kind };
 }
 
-export const showMajors: Shower = ({ pack }) => ({
-  blocks: [paragraph(pack.majors.listed.map(({ name }) => name).join("、"))],
-  sources: [pack.majors.clause],
-});
-
-export const showOccupations: Shower = ({ pack }) => ({
-  blocks: [paragraph(pack.occupations.related.map(({ name }) => name).join("、"))],
-  sources: [pack.occupations.clause],
-});
-
-/** The numbered conditions of the level named, or of every level. */
-export const showConditions: Shower = ({ pack, speak }, { level }) => {
-  const levels = pack.projects.levels.filter(({ id }) => level === undefined || id === level);
-  const shown = levels.length > 0 ? levels : pack.projects.levels;
-  const conditions = pack.eligibility.conditions.filter((one) =>
-    shown.some(({ id }) => id === one.level),
+/** The notice's own occupation counts, whether or not the list of the related ones is known. */
+function isOwn({ names }: Scene, key: "major" | "occupation", name: unknown): boolean {
+  return (
+    key === "occupation" && typeof name === "string" && names.occupation(name)?.match === "own"
   );
+}
+
+export const showMajors: Shower = (scene) =>
+  showList(scene, scene.pack.majors, scene.pack.majors.listed);
+
+export const showOccupations: Shower = (scene) =>
+  showList(scene, scene.pack.occupations, scene.pack.occupations.related);
+
+function showList(
+  scene: Scene,
+  { unknown, clause }: { readonly unknown?: string | undefined; readonly clause: string },
+  list: readonly { readonly name: string }[],
+): Part {
+  if (unknown !== undefined) return gap(scene, unknown, clause);
+  return { blocks: [paragraph(list.map(({ name }) => name).join("、"))], sources: [clause] };
+}
+
+/** The numbered conditions of the level named, or of every level; where they were not obtained, that they were not. */
+export const showConditions: Shower = (scene, { level }) => {
+  const { levels } = scene.pack.projects;
+  const named = levels.filter(({ id }) => level === undefined || id === level);
+  const parts = (named.length > 0 ? named : levels).map(({ id }) => conditionsOf(scene, id));
+  const silent = parts.every(({ kind }) => kind === "silent");
   return {
-    blocks: shown.flatMap(({ id }) => [
-      paragraph(speak("conditions_any", { level: id })),
-      {
-        type: "steps" as const,
-        items: conditions.filter((one) => one.level === id).map(({ title }) => title),
-      },
-    ]),
-    sources: conditions.map(({ clause }) => clause),
+    blocks: parts.flatMap(({ blocks }) => blocks),
+    sources: parts.flatMap(({ sources = [] }) => sources),
+    ...(silent && { kind: "silent" }),
   };
 };
+
+function conditionsOf({ pack, speak }: Scene, level: string): Part {
+  const { conditions: all, unobtained } = pack.eligibility;
+  const unknown = unobtained.find((one) => one.level === level);
+  const conditions = all.filter((one) => one.level === level);
+  const items = conditions.map(({ title }) => title);
+  const lead = unknown ? `${level}：${unknown.because}` : speak("conditions_any", { level });
+  return {
+    blocks: [paragraph(lead), ...(items.length > 0 ? [{ type: "steps" as const, items }] : [])],
+    sources: [...(unknown ? [unknown.clause] : []), ...conditions.map(({ clause }) => clause)],
+    ...(unknown && { kind: "silent" }),
+  };
+}

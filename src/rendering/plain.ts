@@ -17,6 +17,8 @@ function plainBlock(block: Block): string {
       return [block.title, ...block.lines.map(({ label, value }) => `【${label}】${value}`)].join(
         "\n",
       );
+    case "verdict":
+      return [block.title, ...block.text, ...block.ways].join("\n");
   }
 }
 

@@ -1,13 +1,15 @@
 import type { ApplicationQuestion, Question } from "../knowledge/schemas/dialog.ts";
 import type { Say } from "../../machines/words.ts";
 import type { Choice, Reply } from "../message.ts";
-import { NONE, UNKNOWN } from "../rules/from-facts.ts";
+import { type Asked, askedFor } from "../rules/asked.ts";
+import { NONE, UNKNOWN } from "../rules/facts.ts";
 import { ALL_LEVELS } from "../rules/guide.ts";
 import { monthsToApply } from "../rules/timetable.ts";
 import { commands } from "./chat.ts";
 import { paragraph } from "./plain.ts";
 import { finish } from "./reply.ts";
 import type { Scene } from "./scene.ts";
+import { told } from "./told.ts";
 
 /** A question of the interview or of the registration, with its answers to tap. */
 export function renderQuestion(
@@ -15,30 +17,39 @@ export function renderQuestion(
   { question: id, how }: Extract<Say, { say: "question" }>,
 ): Reply {
   const { interview, registration } = scene.pack;
-  const asked = interview.find((one) => one.id === id);
-  const question = asked ?? registration.questions.find((one) => one.id === id);
+  const asked = askedFor(interview, id);
+  const question = asked?.question ?? registration.questions.find((one) => one.id === id);
   if (!question) throw new Error(`rendering: no question "${id}" in the pack`);
-  const text = {
-    first: question.ask,
-    again: `${scene.speak("resume")}${question.ask}`,
-    hint: question.hint,
-  }[how];
+  const { ask, hint } = asked ? wordingOf(scene, asked) : question;
+  const text = { first: ask, again: `${scene.speak("resume")}${ask}`, hint }[how];
   return finish(scene, {
     topic: asked ? "eligibility" : "registration",
     kind: "computed",
     answer: `question.${id}`,
     blocks: [paragraph(text)],
-    choices: [...answersTo(scene, question), ...commands(scene, ["back"])],
+    choices: [...answersTo(scene, id, question, asked?.none), ...commands(scene, ["back"])],
     ...(question.type !== "month" && { plain: true }), // a month is one of the pack's year
   });
 }
 
-/** The answers to tap for a question, "I do not know" last where that is an answer. */
-function answersTo(scene: Scene, question: Question | ApplicationQuestion): Choice[] {
-  const choice = (value: string, label: string): Choice => ({
-    id: `tell:${question.id}=${value}`,
-    label,
-  });
+/** A detail of a further thing is asked for with the name of that thing. */
+function wordingOf(scene: Scene, { ask, hint, of }: Asked): { ask: string; hint: string } {
+  const thing = of === undefined ? undefined : told(scene, of)?.value;
+  if (thing === undefined) return { ask, hint };
+  return {
+    ask: scene.speak("about_ask", { thing, ask }),
+    hint: scene.speak("about_ask", { thing, ask: hint }),
+  };
+}
+
+/** The answers to tap for a fact, "I do not know" last where that is an answer. */
+function answersTo(
+  scene: Scene,
+  fact: string,
+  question: Question | ApplicationQuestion,
+  noneLabel: string | undefined,
+): Choice[] {
+  const choice = (value: string, label: string): Choice => ({ id: `tell:${fact}=${value}`, label });
   const unknown = choice(UNKNOWN, scene.speak("unknown_option"));
   const { levels, directions } = scene.pack.projects;
   switch (question.type) {
@@ -60,8 +71,7 @@ function answersTo(scene: Scene, question: Question | ApplicationQuestion): Choi
     default: {
       const options =
         "options" in question ? question.options.map(({ id, label }) => choice(id, label)) : [];
-      const none =
-        "none" in question && question.none !== undefined ? [choice(NONE, question.none)] : [];
+      const none = noneLabel === undefined ? [] : [choice(NONE, noneLabel)];
       return [...none, ...options, unknown];
     }
   }

@@ -11,6 +11,8 @@ export interface Draft {
   readonly blocks: readonly Block[];
   readonly sources?: readonly string[];
   readonly links?: readonly string[];
+  /** Links of our own, which no file of the pack holds. */
+  readonly made?: readonly Link[];
   readonly choices?: readonly Choice[];
   /** Says nothing about the exam, so nothing leads it: no year, no announcement. */
   readonly plain?: true;
@@ -19,7 +21,7 @@ export interface Draft {
 /** Adds what every reply on its topic must carry: the year outside the pack's validity, announcements, links and clauses. */
 export function finish(scene: Scene, draft: Draft): Reply {
   const { speak } = scene;
-  const links = linksOf(scene, draft.links ?? []);
+  const links = [...(draft.made ?? []), ...linksOf(scene, draft.links ?? [])];
   const sources = [...new Set(draft.sources)];
   const blocks = [...(draft.plain ? [] : lead(scene, draft.topic)), ...draft.blocks];
   const tail = [

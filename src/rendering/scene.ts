@@ -4,6 +4,7 @@ import { fill } from "../knowledge/placeholders.ts";
 import type { Answer } from "../knowledge/schemas/answers.ts";
 import type { Phrase, PhraseParams } from "../knowledge/schemas/wording.ts";
 import type { Block, Kind, Moment } from "../message.ts";
+import type { FactReader } from "../rules/facts.ts";
 import type { Names } from "../rules/names.ts";
 
 /** Words a phrase with the pack's wording and facts. */
@@ -14,6 +15,7 @@ type SpeakParams<P extends Phrase> = keyof PhraseParams<P> extends never ? [] : 
 export interface Scene {
   readonly pack: Pack;
   readonly names: Names;
+  readonly read: FactReader;
   readonly speak: Speak;
   readonly facts: Facts;
   readonly at: Moment;

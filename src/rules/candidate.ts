@@ -1,9 +1,10 @@
 import type { Match, Status, TitleGrade } from "../knowledge/schemas/eligibility.ts";
+import type { Period } from "./period.ts";
 
 /** Months, from and to, both included; `to` is Infinity where there is no end. */
 export type Range = readonly [from: number, to: number];
 
-/** Not asked yet, and the question that would tell. */
+/** Not asked yet, and the fact that would tell. */
 export interface Open {
   readonly open: string;
 }
@@ -18,6 +19,8 @@ export function isOpen(fact: Fact<unknown>): fact is Open {
 export interface Job {
   readonly match: Fact<Match>;
   readonly months: Fact<Range>;
+  /** When it was, where that was told: times that overlap count once. */
+  readonly period?: Period;
 }
 
 /** `school` is an id of the pack's education list; null also stands for a school that it does not know. */

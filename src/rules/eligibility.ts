@@ -1,4 +1,4 @@
-import type { Condition } from "../knowledge/schemas/eligibility.ts";
+import type { Condition, Unobtained } from "../knowledge/schemas/eligibility.ts";
 import type { Candidate } from "./candidate.ts";
 import {
   type Finding,
@@ -10,8 +10,8 @@ import {
   all,
   any,
   clamp,
+  groundsOf,
 } from "./grade.ts";
-import { openQuestions } from "./relevance.ts";
 import { type RuleBook, evaluate } from "./tests.ts";
 
 export const VERDICTS = ["not_eligible", "needs_confirmation", "eligible"] as const;
@@ -25,7 +25,7 @@ export interface Checked {
   readonly grade: Grade;
   /** A question that was not asked could still move it. */
   readonly open: boolean;
-  /** What keeps it from being met; empty when it is met. */
+  /** Every fact that was weighed, those that hold too. */
   readonly grounds: readonly Ground[];
   /** It would be met, but the notice never decides it by itself: why. */
   readonly because?: string;
@@ -33,25 +33,33 @@ export interface Checked {
 
 export interface Assessment {
   readonly verdict: Verdict;
+  /** No fact that is still open can move what the requirements and conditions come to. */
+  readonly decided: boolean;
   readonly conditions: readonly Checked[];
   readonly requirements: readonly Checked[];
+  /** The notice's own conditions are not known: why the verdict can only be confirmed. */
+  readonly unobtained?: Unobtained;
 }
 
-interface Level {
+/** One level as far as it is decided: `whole` is its verdict. */
+export interface Examined {
   readonly whole: Finding;
   readonly requirements: readonly Finding[];
   readonly conditions: readonly { readonly condition: Condition; readonly finding: Finding }[];
 }
 
 /**
- * The verdict for one level, per 附件1 and 二(一): every general requirement and any one condition.
- * Facts still open count as not met.
+ * The verdict for one level: every general requirement and any one condition. Facts still open count
+ * as not met. Where the conditions were not obtained, it must be confirmed, whatever those listed say.
  */
 export function assess(book: RuleBook, level: string, who: Candidate): Assessment {
   const found = examine(book, level, who);
   const barred = found.requirements.some((finding) => finding.low === NO);
+  const unobtained = book.eligibility.unobtained.find((one) => one.level === level);
   return {
-    verdict: VERDICTS[found.whole.low],
+    ...(unobtained && { unobtained }),
+    verdict: unobtained ? "needs_confirmation" : VERDICTS[found.whole.low],
+    decided: found.whole.low === found.whole.high,
     requirements: book.eligibility.requirements.map((general, index) =>
       checked(general, found.requirements[index] as Finding, false),
     ),
@@ -61,16 +69,8 @@ export function assess(book: RuleBook, level: string, who: Candidate): Assessmen
   };
 }
 
-/** Questions whose answer can still change the verdict of one of the levels. */
-export function relevantQuestions(
-  book: RuleBook,
-  levels: readonly string[],
-  who: Candidate,
-): Set<string> {
-  return new Set(levels.flatMap((level) => [...openQuestions(examine(book, level, who).whole)]));
-}
-
-function examine(book: RuleBook, level: string, who: Candidate): Level {
+/** Evaluates every requirement and condition of a level, open facts included. */
+export function examine(book: RuleBook, level: string, who: Candidate): Examined {
   const requirements = book.eligibility.requirements.map((general) => {
     const finding = evaluate(general.requires, who, book);
     return general.at_worst ? clamp(finding, UNSURE, YES) : finding;
@@ -83,6 +83,29 @@ function examine(book: RuleBook, level: string, who: Candidate): Level {
     });
   const ways = any(conditions.map(({ finding }) => finding));
   return { whole: all([...requirements, ways]), requirements, conditions };
+}
+
+/** What a level comes to, in short: the verdict, and the grade of every rule by its id. */
+export interface Standing {
+  readonly verdict: Verdict;
+  readonly grades: ReadonlyMap<string, Grade>;
+}
+
+/** The same as {@link assess}, without the grounds. */
+export function standing(book: RuleBook, level: string, who: Candidate): Standing {
+  const { whole, requirements, conditions } = examine(book, level, who);
+  const barred = requirements.some(({ low }) => low === NO);
+  return {
+    verdict: VERDICTS[whole.low],
+    grades: new Map([
+      ...book.eligibility.requirements.map(
+        ({ id }, at) => [id, requirements[at]?.low ?? NO] as const,
+      ),
+      ...conditions.map(
+        ({ condition, finding }) => [condition.id, barred ? NO : finding.low] as const,
+      ),
+    ]),
+  };
 }
 
 function checked(
@@ -99,7 +122,7 @@ function checked(
     title: rule.title,
     grade,
     open: finding.low !== finding.high,
-    grounds: finding.grounds.filter((ground) => ground.grade !== YES),
+    grounds: groundsOf(finding),
     ...(grade === UNSURE &&
       uncapped === YES &&
       rule.because !== undefined && { because: rule.because }),

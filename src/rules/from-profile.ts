@@ -1,16 +1,21 @@
 import type { Match } from "../knowledge/schemas/eligibility.ts";
 import { MATCHES } from "../knowledge/schemas/eligibility.ts";
 import type { Candidate, Certificate, Diploma, Job, Range, Title } from "./candidate.ts";
+import { InvalidProfile } from "../refusals.ts";
 import type { Names } from "./names.ts";
+import { type Period, lengthOf, periodOf } from "./period.ts";
 import type { Profile } from "../profile.ts";
 
 type Entry<K extends "work" | "education" | "certificates"> = NonNullable<Profile[K]>[number];
 
 /** A profile of `assess` as the rules see it; nothing is open, what is not told is unknown. */
-export function fromProfile(profile: Profile, names: Names): Candidate {
+export function fromProfile(profile: Profile, names: Names, asOf: string): Candidate {
   const work =
-    profile.work === null ? [UNKNOWN_JOB] : (profile.work ?? []).map((job) => toJob(job, names));
-  const doubtfulMonths = months(profile.internship_years ?? 0);
+    profile.work === null
+      ? [UNKNOWN_JOB]
+      : (profile.work ?? []).map((job) => toJob(job, names, asOf));
+  const { internship_years: internship = 0 } = profile;
+  const doubtfulMonths = internship === null ? Infinity : months(internship);
   const after = sinceThen(work, doubtfulMonths);
   return {
     age:
@@ -55,14 +60,28 @@ function highest(profile: Profile, names: Names): Pick<Candidate, "highest"> {
   return { highest: names.school(profile.highest_education) ?? null };
 }
 
-function toJob(job: Entry<"work">, names: Names): Job {
+function toJob(job: Entry<"work">, names: Names, asOf: string): Job {
   const { occupation, years } = job;
+  const period = typeof years === "number" ? undefined : periodIn(job, asOf);
   const byName =
     typeof occupation === "string" ? (names.occupation(occupation)?.match ?? "unclear") : null;
   return {
     match: typeof job.match === "string" ? toMatch(job.match) : byName,
-    months: typeof years === "number" ? point(months(years)) : null,
+    months: typeof years === "number" ? point(months(years)) : period ? lengthOf(period) : null,
+    ...(period && { period }),
   };
+}
+
+/** @throws {InvalidProfile} when the dates run backwards or lie ahead */
+function periodIn({ from, to }: Entry<"work">, asOf: string): Period | undefined {
+  if (typeof from !== "string") return undefined;
+  const end = typeof to === "string" ? to : asOf;
+  const period = periodOf(from, end);
+  if (!period || end.slice(0, 7) > asOf.slice(0, 7))
+    throw new InvalidProfile(
+      `work: from ${from} to ${end} is no time up to ${asOf}; mend the dates, or asOf`,
+    );
+  return period;
 }
 
 function toMatch(told: string): Match {

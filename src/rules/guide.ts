@@ -1,51 +1,121 @@
 import type { FactValue, Facts, Guide } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
-import { APPLICATION_QUESTIONS, type Question } from "../knowledge/schemas/dialog.ts";
-import { relevantQuestions } from "./eligibility.ts";
-import { NONE, fromFacts } from "./from-facts.ts";
+import { APPLICATION_QUESTIONS } from "../knowledge/schemas/dialog.ts";
+import { askedFor, listOf } from "./asked.ts";
+import { type Candidate, isOpen } from "./candidate.ts";
+import { createChances } from "./chances.ts";
+import { type Classes, createClasses } from "./classes.ts";
+import { conflictingFacts } from "./conflicts.ts";
+import { examine } from "./eligibility.ts";
+import {
+  MOST_THINGS,
+  NONE,
+  type FactReader,
+  createAnswerReader,
+  createFactReader,
+} from "./facts.ts";
+import { factId, parseFactId } from "../fact-ids.ts";
+import type { Finding } from "./grade.ts";
 import type { Names } from "./names.ts";
+import { outlook } from "./order.ts";
+import { openFacts } from "./relevance.ts";
 
 /** The answer to the target question that means every level. */
 export const ALL_LEVELS = "all";
 
+/** Stands for a verdict that facts still open can move. */
+const UNDECIDED = "?";
+
 /** What the dialog asks of the rules, answered from the pack. */
 export function createGuide(pack: Pack, names: Names): Guide {
   const target = pack.interview.find(({ type }) => type === "target");
-  const openNow = (facts: Facts): Set<string> =>
-    relevantQuestions(pack, targetLevels(pack, facts), fromFacts(facts, pack.interview, names));
-  const papersAfter = (question: string, facts: Facts): Question[] =>
-    pack.interview
-      .slice(pack.interview.findIndex(({ id }) => id === question) + 1)
-      .filter(({ id, fact }) => fact.startsWith("diplomas.") && !(id in facts));
-  /**
-   * Conditions that share a diploma are weighed apart, so a question may seem to matter though no
-   * diploma lets it: it is asked only if it stays open for some answer to the diploma's questions.
-   */
-  const stillOpen = (
-    question: string,
-    facts: Facts,
-    [later, ...rest]: readonly Question[],
-  ): boolean => {
-    if (!openNow(facts).has(question)) return false;
-    if (!later) return true;
-    return answersOf(later).some((value) =>
-      stillOpen(question, { ...facts, [later.id]: value }, rest),
-    );
+  const read = createFactReader(pack.interview, names);
+  const next = createNextFact(pack, names, read);
+  const verdicts = (facts: Facts): string => {
+    const who = read(facts);
+    const levels = targetLevels(pack, facts);
+    const found = levels.map((level) => examine(pack, level, who).whole);
+    return found.map(({ low, high }) => (low === high ? low : UNDECIDED)).join();
   };
   return {
-    nextQuestion(facts) {
-      if (target && !(target.id in facts)) return target.id;
-      const open = openNow(facts);
-      return pack.interview.find(
-        ({ id }) => open.has(id) && stillOpen(id, facts, papersAfter(id, facts)),
-      )?.id;
-    },
+    nextQuestion: (facts) => (target && !(target.id in facts) ? target.id : next(facts)),
     nextApplication: (facts) => applicationQuestions(pack).find((id) => !(id in facts)),
     lastApplication: (facts) => applicationQuestions(pack).findLast((id) => id in facts),
-    dependents: (question) => dependents(pack, question),
+    conflict: (facts) => conflictingFacts(facts, read(facts), pack.interview),
+    moves: (before, after) => verdicts(before) !== verdicts(after),
+    dependents: (fact, told) => dependents(pack, fact, told),
     isApplication: (question) => pack.registration.questions.some(({ id }) => id === question),
     clarifies: (answer) => pack.answers.get(answer)?.clarify !== undefined,
   };
+}
+
+/**
+ * The fact to ask for next: one that can still change a verdict, and of these the one that settles most.
+ * @returns undefined when every verdict stands
+ */
+function createNextFact(
+  pack: Pack,
+  names: Names,
+  read: FactReader,
+): (facts: Facts) => string | undefined {
+  const answer = createAnswerReader(pack.interview, names);
+  const chances = createChances(pack.interview, answer);
+  const levels = pack.projects.levels.map(({ id }) => id);
+  const classes = createClasses(pack.interview, levels, pack, read, answer);
+  const open = (facts: Facts): { wholes: Finding[]; found: Set<string>; who: Candidate } => {
+    const who = read(facts);
+    const wholes = targetLevels(pack, facts).map((level) => examine(pack, level, who).whole);
+    const found = new Set<string>();
+    for (const whole of wholes) openFacts(whole, found);
+    return { wholes, found, who };
+  };
+  /**
+   * Conditions that share a diploma are weighed apart, so a fact may seem to matter though no diploma
+   * lets it: it is asked for only if it stays open for some answer to the diplomas' questions.
+   */
+  const matters = (fact: string, facts: Facts): boolean => {
+    const { found, who } = open(facts);
+    if (!found.has(fact)) return false;
+    const later = paperOf(who, fact);
+    if (later === undefined) return true;
+    return answersTo(later, pack, classes).some((value) =>
+      matters(fact, { ...facts, [later]: value }),
+    );
+  };
+  return (facts) => {
+    const { wholes, found } = open(facts);
+    if (found.size === 0) return undefined;
+    const details = ofSameThing(pack, Object.keys(facts).at(-1)).filter((fact) => found.has(fact));
+    const first = wholes.flatMap((whole) => outlook(whole, chances).ask ?? []);
+    return [...details, ...first, ...found].find((fact) => matters(fact, facts));
+  };
+}
+
+/** The details of the thing that was told of last: what is begun is finished before the next thing. */
+function ofSameThing({ interview }: Pack, last: string | undefined): string[] {
+  const asked = last === undefined ? undefined : askedFor(interview, last);
+  const list = asked && listOf(asked.question);
+  if (!asked || list === undefined) return [];
+  return interview
+    .filter((question) => listOf(question) === list)
+    .map(({ id }) => factId(id, asked.place));
+}
+
+/** An open fact of a diploma, but the one that is looked at. */
+function paperOf({ diplomas }: Candidate, fact: string): string | undefined {
+  for (const { school, status, major } of diplomas)
+    for (const one of [school, status, major])
+      if (isOpen(one) && one.open !== fact) return one.open;
+  return undefined;
+}
+
+/** One answer for each class of answers; that there is no further such thing is the shortest. */
+function answersTo(fact: string, { interview }: Pack, classes: Classes): FactValue[] {
+  const { question, place } = parseFactId(fact);
+  const answers = classes.get(question) ?? [];
+  const asksForAnother =
+    place > 0 && interview.some(({ id, another }) => id === question && another);
+  return asksForAnother ? [NONE, ...answers] : [...answers];
 }
 
 /** The levels that the candidate wants to know about; all of them until he says. */
@@ -64,20 +134,20 @@ function applicationQuestions(pack: Pack): string[] {
   );
 }
 
-/** A changed thing takes along what was said of the same thing: a new school, a new major. */
-function dependents(pack: Pack, question: string): string[] {
-  const at = pack.interview.findIndex(({ id }) => id === question);
-  const changed = pack.interview[at];
-  if (!changed || !changed.fact.includes(".")) return [];
-  const thing = changed.fact.slice(0, changed.fact.lastIndexOf("."));
-  const first = pack.interview.find(({ fact }) => fact.startsWith(`${thing}.`));
-  if (first !== changed) return [];
-  return pack.interview
-    .slice(at + 1)
-    .filter(({ fact }) => fact.startsWith(`${thing}.`))
-    .map(({ id }) => id);
-}
-
-function answersOf({ options, none }: Question): FactValue[] {
-  return [...options.map(({ id }) => id), ...(none === undefined ? [] : [NONE]), null];
+/**
+ * What falls with a changed answer: what was said of the same thing, as a new school takes the major
+ * along; and where there is no such thing any more, those after it.
+ */
+function dependents(pack: Pack, fact: string, told: FactValue): string[] {
+  const { question, place } = parseFactId(fact);
+  const changed = pack.interview.find(({ id }) => id === question);
+  const list = changed && listOf(changed);
+  const [head, ...rest] = pack.interview.filter(
+    (one) => list !== undefined && listOf(one) === list,
+  );
+  if (head?.id !== question) return [];
+  const own = rest.map(({ id }) => factId(id, place));
+  if (told !== NONE) return own;
+  const places = Array.from({ length: MOST_THINGS - place - 1 }, (_, more) => place + 1 + more);
+  return [...own, ...places.flatMap((one) => [head, ...rest].map(({ id }) => factId(id, one)))];
 }

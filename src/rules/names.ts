@@ -44,8 +44,11 @@ export function createNames(lists: Lists): Names {
   const statusIds = aliasIndex(statuses);
   const levels = aliasIndex([...lists.projects.levels, ...lists.projects.other_levels]);
   return {
-    occupation: (name) => occupations.get(fold(name)),
-    major: (name) => majors.get(fold(name)) ?? majors.get(fold(name).replace(/专业$/, "")),
+    occupation: (name) => occupations.get(fold(name)) ?? undecided(lists.occupations, name),
+    major: (name) =>
+      majors.get(fold(name)) ??
+      majors.get(fold(name).replace(/专业$/, "")) ??
+      undecided(lists.majors, name),
     school: (name) => schoolIds.get(fold(name)),
     status: (name) => statusIds.get(fold(name)) as Status | undefined,
     level: (name) => levels.get(fold(name)),
@@ -54,6 +57,11 @@ export function createNames(lists: Lists): Names {
     certificateKind: (name) =>
       kinds.find(({ patterns }) => patterns.some((pattern) => name.includes(pattern)))?.match,
   };
+}
+
+/** Without the list nobody can say of any name that it is not on it. */
+function undecided({ unknown }: { unknown?: string | undefined }, name: string): Named | undefined {
+  return unknown === undefined ? undefined : { name, match: "unclear" };
 }
 
 function aliasIndex(

@@ -5,14 +5,7 @@ import type {
   Test,
 } from "../knowledge/schemas/eligibility.ts";
 import type { Education } from "../knowledge/schemas/lists.ts";
-import {
-  type Candidate,
-  type Diploma,
-  type Fact,
-  type Job,
-  type Range,
-  isOpen,
-} from "./candidate.ts";
+import { type Candidate, type Diploma, type Fact, type Range, isOpen } from "./candidate.ts";
 import {
   type Aspect,
   type Finding,
@@ -24,214 +17,194 @@ import {
   all,
   any,
 } from "./grade.ts";
+import { work } from "./work.ts";
 
 export interface RuleBook {
   readonly eligibility: EligibilityRules;
   readonly education: Education;
 }
 
-/** Evaluates a tree of tests on one candidate, open facts included. */
-export function evaluate(need: Requirement, who: Candidate, book: RuleBook): Finding {
-  if ("all" in need) return all(need.all.map((one) => evaluate(one, who, book)));
-  if ("any" in need) return any(need.any.map((one) => evaluate(one, who, book)));
-  return evaluateTest(need, who, book);
+type Evaluate = (who: Candidate) => Finding;
+interface Compiled {
+  readonly schools: Education;
+  readonly run: Evaluate;
 }
 
-function evaluateTest(test: Test, who: Candidate, book: RuleBook): Finding {
-  if ("age" in test) return age(test.age, who);
-  if ("education" in test) return education(test.education.minimum, who, book.education);
-  if ("work" in test) return work(test.work, who);
-  if ("certificate" in test) return certificate(test.certificate, who);
-  if ("title" in test) return title(test.title, who);
-  return diploma(test.diploma, who);
+/** Rules do not change once they are loaded, so each is looked through once, not for each candidate. */
+const compiled = new WeakMap<Requirement, Compiled>();
+
+/** Evaluates a tree of tests on one candidate, open facts included. */
+export function evaluate(need: Requirement, who: Candidate, book: RuleBook): Finding {
+  const known = compiled.get(need);
+  if (known?.schools === book.education) return known.run(who);
+  const run = compile(need, book.education);
+  compiled.set(need, { schools: book.education, run });
+  return run(who);
+}
+
+/** Every test of the rules, each as often as it stands there. */
+export function testsOf({ requirements, conditions }: EligibilityRules): Test[] {
+  return [...requirements, ...conditions].flatMap(({ requires }) => leavesOf(requires));
+}
+
+function leavesOf(need: Requirement): Test[] {
+  if ("all" in need) return need.all.flatMap(leavesOf);
+  return "any" in need ? need.any.flatMap(leavesOf) : [need];
+}
+
+function compile(need: Requirement, schools: Education): Evaluate {
+  if ("all" in need) {
+    const parts = need.all.map((one) => compile(one, schools));
+    return (who) => all(parts.map((part) => part(who)));
+  }
+  if ("any" in need) {
+    const parts = need.any.map((one) => compile(one, schools));
+    return (who) => any(parts.map((part) => part(who)));
+  }
+  return compileTest(need, schools);
+}
+
+function compileTest(test: Test, schools: Education): Evaluate {
+  if ("age" in test) return age(test.age);
+  if ("education" in test) return education(test.education.minimum, schools);
+  if ("work" in test) return (who) => work(test.work, who);
+  if ("certificate" in test) return certificate(test.certificate);
+  if ("title" in test) return title(test.title);
+  return diploma(test.diploma);
 }
 
 type Wanted<K extends string> = Extract<Test, Record<K, unknown>>[K &
   keyof Extract<Test, Record<K, unknown>>];
 
-function age(wanted: Wanted<"age">, who: Candidate): Finding {
+function age(wanted: Wanted<"age">): Evaluate {
   const need = wanted.years * 12;
-  return leaf([
-    part(
-      "age",
-      who.age,
-      (range) => {
-        if (range[0] >= need) return YES;
-        return range[1] >= need - wanted.borderline_months ? UNSURE : NO;
-      },
-      String(wanted.years),
-    ),
-  ]);
+  const weigh = scale<Range>(
+    "age",
+    ([from, to]) => (from >= need ? YES : to >= need - wanted.borderline_months ? UNSURE : NO),
+    String(wanted.years),
+  );
+  return (who) => weigh(who.age);
 }
 
-/** Told by itself it is compared by rank; else the best diploma tells, a school not finished counting as the step below. */
-function education(minimum: string, who: Candidate, { schools }: Education): Finding {
-  const rank = (id: string): number => schools.find((school) => school.id === id)?.rank ?? -1;
+/**
+ * What was told by itself or any diploma reaches it. A school above the one asked for counts though it is
+ * not finished, since that one came before it, unless the highest education was told by itself.
+ */
+function education(minimum: string, { schools }: Education): Evaluate {
+  const ranks = new Map(schools.map(({ id, rank }) => [id, rank]));
+  const rank = (id: string): number => ranks.get(id) ?? -1;
   const need = rank(minimum);
   const reaches = (id: string): Grade => (rank(id) >= need ? YES : NO);
-  const ways = who.diplomas.map((one) => leaf(schooling(one, reaches, (id) => rank(id) > need)));
-  if (who.highest !== undefined)
-    ways.push(leaf([part("education", who.highest, reaches, minimum)]));
-  return ways.length > 0 ? any(ways) : leaf([{ about: "education", low: UNSURE, high: UNSURE }]);
+  const [school, told] = [scale("education", reaches), scale("education", reaches, minimum)];
+  const schooling = (one: Diploma, place: number, highest: Fact<string>): Finding => {
+    const reached = school(one.school, place);
+    if (isOpen(one.school) || one.school === null) return reached;
+    if (highest === null && rank(one.school) > need) return reached;
+    return all([reached, finished(one.status, place)], "turn");
+  };
+  return ({ diplomas, highest }) => {
+    const ways = diplomas.map((one, place) => schooling(one, place, highest ?? null));
+    if (highest !== undefined) ways.push(told(highest));
+    return ways.length > 0 ? any(ways) : school(null);
+  };
 }
 
-function schooling(
-  one: Diploma,
-  reaches: (id: string) => Grade,
-  above: (id: string) => boolean,
-): Part[] {
-  const school = part("education", one.school, reaches);
-  if (isOpen(one.school) || one.school === null || above(one.school)) return [school];
-  return [school, part("status", one.status, (status) => (status === "studying" ? NO : YES))];
-}
+/** The last year of a school is taken for its end, as everywhere (A8). */
+const finished = scale("status", member<string>(["graduated", "final_year"], ["unclear"]));
 
-/** Adds up all jobs: the months that surely count, and those that may. */
-function work(wanted: Wanted<"work">, who: Candidate): Finding {
-  const need = wanted.years * 12;
-  const jobs = who.work.map((job) => countJob(job, wanted.occupations));
-  const total = (pick: (job: Counted) => number): number =>
-    jobs.reduce((sum, job) => sum + pick(job), 0);
-  const grade = (surely: number, perhaps: number): Grade =>
-    surely >= need ? YES : perhaps + who.doubtfulMonths >= need ? UNSURE : NO;
-  const low = grade(
-    total((job) => job.surely[0]),
-    total((job) => job.perhaps[0]),
-  );
-  const high = grade(
-    total((job) => job.surely[1]),
-    total((job) => job.perhaps[1]),
-  );
-  const about: Aspect = isDoubtful(who) && low === UNSURE ? "work_occupation" : "work_years";
-  const ask = jobs.find((job) => job.ask !== undefined)?.ask;
-  return leaf([
-    { about, low, high, ...(ask !== undefined && { ask }), need: String(wanted.years) },
-  ]);
-}
-
-interface Counted {
-  /** Months that surely count: as things stand, and at most. */
-  readonly surely: Range;
-  /** Months that may count: as things stand, and at most. */
-  readonly perhaps: Range;
-  readonly ask?: string;
-}
-
-function countJob({ match, months }: Job, occupations: readonly Match[]): Counted {
-  const [from, to] = isOpen(months) || months === null ? [0, Infinity] : months;
-  const atMost = isOpen(months) ? Infinity : from;
-  if (isOpen(match)) return { surely: [0, atMost], perhaps: [0, to], ask: match.open };
-  const ask = isOpen(months) ? { ask: months.open } : {};
-  const asThingsStand = isOpen(months) ? 0 : to;
-  if (match !== null && occupations.includes(match))
-    return { surely: [from, atMost], perhaps: [asThingsStand, to], ...ask };
-  if (match === null || match === "unclear")
-    return { surely: [0, 0], perhaps: [asThingsStand, to], ...ask };
-  return { surely: [0, 0], perhaps: [0, 0] };
-}
-
-function isDoubtful(who: Candidate): boolean {
-  return who.work.some((job) => job.match === "unclear" || job.match === null);
-}
-
-function certificate(wanted: Wanted<"certificate">, who: Candidate): Finding {
-  return anyOf(
-    none("certificate_level", wanted.levels.join("/")),
-    who.certificates.map((one) =>
-      leaf([
-        part(
-          "certificate_level",
-          one.level,
-          member(wanted.levels, wanted.unsure_levels),
-          wanted.levels.join("/"),
-        ),
-        part(
-          "certificate_occupation",
-          one.match,
-          member(wanted.occupations, ["unclear", ...(wanted.unsure_occupations ?? [])]),
-        ),
-        ...years("certificate_years", one.months_after, wanted.years_after),
-      ]),
-    ),
+function certificate(wanted: Wanted<"certificate">): Evaluate {
+  const need = wanted.levels.join("/");
+  const unsure = ["unclear", ...(wanted.unsure_occupations ?? [])] as const;
+  const level = scale("certificate_level", member(wanted.levels, wanted.unsure_levels), need);
+  const match = scale("certificate_occupation", member<Match>(wanted.occupations, unsure));
+  const since = years("certificate_years", wanted.years_after);
+  return best(none("certificate_level", need), ({ certificates }) =>
+    certificates.map((one, place) => [
+      level(one.level, place),
+      match(one.match, place),
+      ...(since ? [since(one.months_after, place)] : []),
+    ]),
   );
 }
 
-function title(wanted: Wanted<"title">, who: Candidate): Finding {
-  return anyOf(
-    none("title_grade"),
-    who.titles.map((one) =>
-      leaf([
-        part("title_grade", one.grade, member(wanted.grades, wanted.unsure_grades)),
-        part("title_field", one.field, (corresponds) => (corresponds ? YES : NO)),
-        ...years("title_years", one.months_after, wanted.years_after),
-      ]),
-    ),
+function title(wanted: Wanted<"title">): Evaluate {
+  const grade = scale("title_grade", member(wanted.grades, wanted.unsure_grades));
+  const field = scale<boolean>("title_field", (corresponds) => (corresponds ? YES : NO));
+  const since = years("title_years", wanted.years_after);
+  return best(none("title_grade"), ({ titles }) =>
+    titles.map((one, place) => [
+      grade(one.grade, place),
+      field(one.field, place),
+      ...(since ? [since(one.months_after, place)] : []),
+    ]),
   );
 }
 
-function diploma(wanted: Wanted<"diploma">, who: Candidate): Finding {
-  return anyOf(
-    none("school"),
-    who.diplomas.map((one) =>
-      leaf([
-        part("school", one.school, member(wanted.schools, wanted.unsure_schools)),
-        part("status", one.status, member(wanted.statuses, ["unclear"])),
-        part("major", one.major, member(["own", "related"], ["unclear"])),
-      ]),
-    ),
+function diploma(wanted: Wanted<"diploma">): Evaluate {
+  const school = scale("school", member(wanted.schools, wanted.unsure_schools));
+  const status = scale("status", member(wanted.statuses, ["unclear"]));
+  const major = scale("major", member<Match>(["own", "related"], ["unclear"]));
+  return best(none("school"), ({ diplomas }) =>
+    diplomas.map((one, place) => [
+      school(one.school, place),
+      status(one.status, place),
+      major(one.major, place),
+    ]),
   );
 }
 
 /** Of a list of papers the best counts; without any it is the lack of them that is told. */
-function anyOf(nothing: Part, papers: readonly Finding[]): Finding {
-  return papers.length > 0 ? any(papers) : leaf([nothing]);
+function best(nothing: Finding, papers: (who: Candidate) => readonly Finding[][]): Evaluate {
+  return (who) => {
+    const found = papers(who);
+    return found.length > 0 ? any(found.map((parts) => all(parts, "turn"))) : nothing;
+  };
 }
 
-function none(about: Aspect, need?: string): Part {
-  return { about, low: NO, high: NO, ...(need !== undefined && { need }) };
+function none(about: Aspect, need?: string): Finding {
+  return settled({ about, grade: NO, need });
 }
 
-function years(about: Aspect, months: Fact<Range>, wanted: number): Part[] {
-  if (wanted === 0) return [];
+/** Nothing where no years are asked for. */
+function years(about: Aspect, wanted: number): Scale<Range> | undefined {
+  if (wanted === 0) return undefined;
   const need = wanted * 12;
   const grade = ([from, to]: Range): Grade => (from >= need ? YES : to >= need ? UNSURE : NO);
-  return [part(about, months, grade, String(wanted))];
-}
-
-function member(yes: readonly string[], unsure: readonly string[] = []): (value: string) => Grade {
-  return (value) => (yes.includes(value) ? YES : unsure.includes(value) ? UNSURE : NO);
-}
-
-interface Part {
-  readonly about: Aspect;
-  readonly low: Grade;
-  readonly high: Grade;
-  readonly ask?: string;
-  readonly need?: string;
-}
-
-function part<T>(about: Aspect, fact: Fact<T>, grade: (value: T) => Grade, need?: string): Part {
-  const figure = need === undefined ? {} : { need };
-  if (isOpen(fact)) return { about, low: NO, high: YES, ask: fact.open, ...figure };
-  const known = fact === null ? UNSURE : grade(fact);
-  return { about, low: known, high: known, ...figure };
-}
-
-/** Parts that must all hold and whose questions are asked in turn: the first open one decides further. */
-function leaf(parts: readonly Part[]): Finding {
-  const least = (pick: (one: Part) => Grade): Grade =>
-    parts.reduce<Grade>((low, one) => (pick(one) < low ? pick(one) : low), YES);
-  const ask = parts.find((one) => one.ask !== undefined)?.ask;
-  const grounds: Ground[] = parts.map((one) => ({
-    about: one.about,
-    grade: one.low,
-    ...(one.need !== undefined && { need: one.need }),
-  }));
-  return {
-    of: "leaf",
-    parts: [],
-    low: least((one) => one.low),
-    high: least((one) => one.high),
-    grounds,
-    ...(ask !== undefined && { ask }),
+  const weigh = scale(about, grade, String(wanted));
+  return (months, place) => {
+    const found = weigh(months, place);
+    if (months === null || isOpen(months) || !found.ground) return found;
+    return settled({ ...found.ground, months });
   };
+}
+
+function member<T extends string>(
+  yes: readonly T[],
+  unsure: readonly T[] = [],
+): (value: T) => Grade {
+  const grades = new Map<string, Grade>([
+    ...unsure.map((value) => [value, UNSURE] as const),
+    ...yes.map((value) => [value, YES] as const),
+  ]);
+  return (value) => grades.get(value) ?? NO;
+}
+
+/** Weighs one fact, of the thing at a place where there are several. */
+type Scale<T> = (fact: Fact<T>, place?: number) => Finding;
+
+/** An open fact may still turn out either way, an unknown one must be confirmed. */
+function scale<T>(about: Aspect, grade: (value: T) => Grade, need?: string): Scale<T> {
+  const weigh = grade as (value: unknown) => Grade;
+  return (fact, place) => {
+    if (!isOpen(fact))
+      return settled({ about, grade: fact === null ? UNSURE : grade(fact), need, place });
+    const ground: Ground = { about, grade: NO, need, place };
+    return { of: "leaf", parts: NO_PARTS, low: NO, high: YES, ground, ask: fact.open, weigh };
+  };
+}
+
+const NO_PARTS: readonly Finding[] = [];
+
+function settled(ground: Ground): Finding {
+  return { of: "leaf", parts: NO_PARTS, low: ground.grade, high: ground.grade, ground };
 }

@@ -1,9 +1,9 @@
 import type { DialogEvent, Entities, Facts } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
-import type { Question } from "../knowledge/schemas/dialog.ts";
 import { APPLICATION_QUESTIONS } from "../knowledge/schemas/dialog.ts";
 import { COMMANDS, type Command } from "../knowledge/schemas/wording.ts";
-import { NONE, UNKNOWN } from "../rules/from-facts.ts";
+import { type Asked, askedFor } from "../rules/asked.ts";
+import { NONE, UNKNOWN } from "../rules/facts.ts";
 import { ALL_LEVELS } from "../rules/guide.ts";
 import { monthsToApply } from "../rules/timetable.ts";
 
@@ -55,6 +55,12 @@ export function commandEvent(command: Command): DialogEvent {
       return { type: "CONFIRM" };
     case "cancel":
       return { type: "CANCEL" };
+    case "apply":
+      return { type: "CONFIRM", of: "change" };
+    case "keep":
+      return { type: "CANCEL", of: "change" };
+    case "receipt":
+      return { type: "TAKE" };
   }
 }
 
@@ -73,27 +79,23 @@ function told(
 
 function isQuestion(id: string, pack: Pack): boolean {
   return (
-    pack.interview.some((one) => one.id === id) ||
+    askedFor(pack.interview, id) !== undefined ||
     pack.registration.questions.some((one) => one.id === id)
   );
 }
 
 function offered(id: string, pack: Pack, today: string): string[] {
-  const question = pack.interview.find((one) => one.id === id);
-  return question ? offeredBy(question, pack) : applicationValues(id, pack, today);
+  const asked = askedFor(pack.interview, id);
+  return asked ? offeredBy(asked, pack) : applicationValues(id, pack, today);
 }
 
-function offeredBy(question: Question, pack: Pack): string[] {
+function offeredBy({ question, none }: Asked, pack: Pack): string[] {
   if (question.type === "target")
     return [
       ...pack.projects.levels.map(({ id }) => id),
       ...(question.all === undefined ? [] : [ALL_LEVELS]),
     ];
-  return [
-    ...question.options.map(({ id }) => id),
-    ...(question.none === undefined ? [] : [NONE]),
-    UNKNOWN,
-  ];
+  return [...question.options.map(({ id }) => id), ...(none === undefined ? [] : [NONE]), UNKNOWN];
 }
 
 /** The values that a question of the registration takes; months that are over are none. */

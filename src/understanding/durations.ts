@@ -52,13 +52,13 @@ function bounds(
   if (below !== undefined)
     return { from: Math.max(0, total - MONTHS_A_YEAR), to: Math.max(0, total - 1) };
   if (over === "以上") return { from: total, to: Infinity };
-  if (over === "左右") return { from: total - 3, to: total + 3 };
+  if (over === "左右") return { from: Math.max(0, total - 3), to: total + 3 };
   if (over !== undefined && yearsOnly) return { from: total, to: total + MONTHS_A_YEAR - 1 };
   return { from: total, to: total };
 }
 
 const AGE = new RegExp(
-  `(?<age>${NUMERAL})(?:周岁|岁)(?<half>半)?|(?:我|今年|年龄|年纪|已经|都)(?:今年|已经|都)?(?<bare>\\d{2})(?:了|$|[^\\d年月日点级号个人元块])`,
+  `(?<age>${NUMERAL})(?:周岁|岁)(?<half>半)?(?!就|开始|起|那年|的?时候?)|(?:我|今年|年龄|年纪|已经|都)(?:今年|已经|都)?(?<bare>\\d{2})(?:了|$|[^\\d年月日点级号个人元块])`,
   "u",
 );
 

@@ -2,9 +2,18 @@ import type { Pack } from "../knowledge/pack.ts";
 import type { Entities } from "../../machines/words.ts";
 import { type Found, createFinder } from "./finder.ts";
 import { type Duration, findAge, findDurations } from "./durations.ts";
+import { type Told, findPeriods } from "./periods.ts";
 import { NUMERAL, parseNumeral } from "./numerals.ts";
 
-type ListName = "level" | "direction" | "applicant" | "school" | "status" | "major" | "occupation";
+type ListName =
+  | "level"
+  | "direction"
+  | "subject"
+  | "applicant"
+  | "school"
+  | "status"
+  | "major"
+  | "occupation";
 
 /** Everything that a text names, each with its place, before anything is chosen among several. */
 export interface Mentions {
@@ -16,6 +25,8 @@ export interface Mentions {
     readonly occupation: readonly Found<string>[];
   };
   readonly durations: readonly Duration[];
+  /** Stretches of time told by their dates. */
+  readonly periods: readonly Told[];
   readonly age?: { readonly months: number; readonly start: number; readonly end: number };
   readonly months: readonly { readonly month: number; readonly role?: "apply" | "exam" }[];
 }
@@ -30,7 +41,7 @@ const STUDIED = /^(?:专业|毕业|系|应届|学的|的文凭|生)/u;
 
 /** Finds the pack's names, durations, ages and months in normalised text. */
 export function createEntityFinder(pack: Pack): Finder {
-  const { levels, other_levels: others, directions } = pack.projects;
+  const { levels, other_levels: others, directions, retake } = pack.projects;
   const byId = (list: readonly { id: string; aliases: readonly string[] }[]) =>
     createFinder(
       list.flatMap(({ id, aliases }) => [id, ...aliases].map((alias) => [alias, id] as const)),
@@ -38,6 +49,7 @@ export function createEntityFinder(pack: Pack): Finder {
   const find = {
     level: byId([...levels, ...others]),
     direction: byId(directions),
+    subject: byId(retake?.subjects ?? []),
     applicant: byId(pack.registration.applicants),
     school: byId(pack.education.schools),
     status: byId(pack.education.statuses),
@@ -65,15 +77,18 @@ export function createEntityFinder(pack: Pack): Finder {
       occupation: apartFromSchools(found.occupation),
     };
     const named = apart(text, { ...found, ...either });
+    const periods = findPeriods(text, today);
     return {
       text,
       names: { ...found, ...named, level: apartFromSchools(found.level) },
       either,
       durations: findDurations(text).filter(
-        ({ start }) => age === undefined || start < age.start || start >= age.end,
+        ({ start }) =>
+          ![...periods, age].some((one) => one && start >= one.start && start < one.end),
       ),
+      periods,
       ...(age && { age }),
-      months: findMonths(text, pack, today),
+      months: periods.length > 0 ? [] : findMonths(text, pack, today),
     };
   };
 }
@@ -177,6 +192,7 @@ export function chooseEntities(found: Mentions): Entities {
   };
   put("level", oneAskedFor(text, names.level));
   put("direction", oneAskedFor(text, names.direction));
+  put("subject", single(names.subject));
   put(
     "applicant",
     single(names.applicant.filter(({ start }) => !NEGATED.test(text.slice(0, start)))),

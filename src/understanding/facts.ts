@@ -1,16 +1,18 @@
 import type { FactValue } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import type { Option, Question } from "../knowledge/schemas/dialog.ts";
-import { NONE } from "../rules/from-facts.ts";
+import type { Asked } from "../rules/asked.ts";
+import { NONE } from "../rules/facts.ts";
 import type { Mentions } from "./entities.ts";
 import { SHORT } from "./hearing.ts";
 import { bare } from "./normalise.ts";
 import { NUMERAL, parseNumeral } from "./numerals.ts";
-import { onlySchool, rangeOf, status } from "./story.ts";
+import { onlySchool, status } from "./story.ts";
+import { timesOf } from "./times.ts";
 
 /** What a text means as the answer to one question of the interview, or undefined. */
 export function answerTo(
-  question: Question,
+  { question, none }: Asked,
   text: string,
   found: Mentions,
   pack: Pack,
@@ -21,12 +23,16 @@ export function answerTo(
     return question.type === "target" ? undefined : null;
   if (vocabulary.none.some((phrase) => bare(phrase) === plain)) {
     if (question.type === "duration") return [0, 0];
-    if (question.none !== undefined) return NONE;
+    if (none !== undefined) return NONE;
   }
-  return optionTold(question, plain) ?? valueTold(question, plain, found, pack);
+  return optionTold(question, none, plain) ?? valueTold(question, plain, found, pack);
 }
 
-function optionTold({ options, none }: Question, plain: string): string | undefined {
+function optionTold(
+  { options }: Question,
+  none: string | undefined,
+  plain: string,
+): string | undefined {
   if (none !== undefined && plain === bare(none)) return NONE;
   const means = ({ id, label, aliases }: Option): boolean =>
     [id, label, ...aliases].some((word) => bare(word.toLowerCase()) === plain);
@@ -67,10 +73,10 @@ function ageRangeOf(plain: string): readonly number[] | undefined {
 }
 
 /** One length of time; of several it is not ours to say which counts. */
-function durationTold(plain: string, { durations }: Mentions): readonly number[] | undefined {
-  const [first] = durations;
+function durationTold(plain: string, found: Mentions): FactValue | undefined {
+  const [first, ...more] = timesOf(found);
   if (!first) return bareYears(plain);
-  return durations.length === 1 ? rangeOf(first) : undefined;
+  return more.length === 0 ? first.value : undefined;
 }
 
 /** "5" when years were asked. */

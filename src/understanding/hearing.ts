@@ -2,6 +2,7 @@ import type { DialogContext } from "../../machines/dialog.ts";
 import type { DialogEvent, Entities } from "../../machines/words.ts";
 import type { Guess } from "./classifier.ts";
 import type { Mentions } from "./entities.ts";
+import type { Before } from "./story.ts";
 
 /** What the message is an answer to, as far as it is one. */
 export interface Situation {
@@ -29,8 +30,20 @@ export interface Hearing {
   readonly today: string;
 }
 
+/** What was said already, for what a message tells besides. */
+export function beforeOf({ pending, context }: Situation): Before {
+  return { pending, facts: context.facts };
+}
+
 /** One way to read a message; undefined when it does not apply, and the next way is tried. */
 export type Reading = (heard: Hearing) => DialogEvent | undefined;
+
+const ALL = /都看|都行|两个|哪个|哪(?:一)?级|几级|随便|都可以|全部|都测|一起/u;
+
+/** Whether the words ask for every level. */
+export function asksForAll(text: string): boolean {
+  return ALL.test(text);
+}
 
 /** Characters: the longest message that still can be an answer and not a story or a question. */
 export const SHORT = 16;

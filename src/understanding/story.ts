@@ -1,12 +1,15 @@
 import type { FactValue, Facts } from "../../machines/words.ts";
+import { factId } from "../fact-ids.ts";
 import type { Pack } from "../knowledge/pack.ts";
-import type { Duration } from "./durations.ts";
+import { askedFor, listOf } from "../rules/asked.ts";
+import { MOST_THINGS, NONE } from "../rules/facts.ts";
 import type { Mentions } from "./entities.ts";
 import type { Found } from "./finder.ts";
+import { heldCertificates } from "./held.ts";
+import { jobsOf, namedJobs } from "./jobs.ts";
+import { only, said } from "./said.ts";
+import { type Time, timesOf } from "./times.ts";
 
-/** What stands right before a name and takes it back: 不是应届, 没有四级证, 没做过营销员. */
-const NEGATED =
-  /(?:不是|并非|非|不算|没有?|没(?:做|当|干|考|拿|上|读)过?|从没|从未)(?:任何|什么|过|做|当|考|拿)?$/u;
 const OTHERS = /朋友|同学|同事|老公|老婆|爱人|孩子|儿子|女儿|弟弟|妹妹|哥哥|姐姐|亲戚|他|她/u;
 const WORK = /做|干|当|从事|工作|经验|工龄|年限|上班|入行|搞/u;
 const PAPER_WORD = /证|职称/u;
@@ -19,88 +22,172 @@ const GRADUATED = /毕业(?!班|季|生|于?[明后])/u;
 const YEAR_OF_GRADUATION =
   /(?:\d{2,4}年?|今年|明年|后年)(?:\d+月)?(?:才|要|会|就|份)?毕业|\d{2}届/u;
 const NOT_YET = /(?:没|未|还没|快|即将|马上)(?:有)?毕业/u;
-const PAPER = /^(?:的)?(?:技能等级)?(?:证|职业资格)/u;
-const HAS = /(?:有|拿了?|考了?|取得了?|持|手里)[^，。,没]{0,8}$/u;
+/** 在校实习: told of the work, not of the school. */
+const AT_WORK = /^(?:的?时候?)?(?:实习|兼职)/u;
+/** One more thing beside those told. */
+const MORE = /还|另外|除此|再加/u;
+/** Where what is said of one thing ends. */
+const MARK = /[，,。；;、]|又|后来|然后|之后|现在|再/gu;
+
+/** What was said already, and what was asked. */
+export interface Before {
+  readonly pending?: string | undefined;
+  readonly facts: Facts;
+  /** What is told takes the place of what was told before. */
+  readonly corrects?: boolean;
+}
+
+/** One thing told: the attributes of the list that it belongs to. */
+type Thing = Readonly<Record<string, FactValue | undefined>>;
+type List = "diplomas" | "work" | "certificates";
 
 /**
- * The facts of the interview that a candidate's own words tell. What is denied, said of somebody
- * else, or said of two things of a kind is left out, and so it will be asked.
+ * The facts of the interview that a candidate's own words tell: several jobs, diplomas or certificates
+ * too where each has its own details. What is denied, said of somebody else, or cannot be told apart is
+ * left out, and so it will be asked.
  */
-export function findFacts(found: Mentions, pack: Pack, pending?: string): Facts {
+export function findFacts(found: Mentions, pack: Pack, before: Before): Facts {
   const facts: Record<string, FactValue> = {};
-  const put = (path: string, value: FactValue | undefined): void => {
-    const question = pack.interview.find(({ fact }) => fact === path);
-    if (question && value !== undefined) facts[question.id] = value;
-  };
   if (OTHERS.test(found.text) && found.text.includes("我")) return facts;
-  put("age", found.age && [found.age.months, found.age.months]);
-  const certificate = heldCertificate(found);
-  const occupation = only(found, "occupation");
-  put("certificates.0.level", certificate?.value);
-  const ofPaper = certificate && occupation && isBeside(occupation, certificate);
-  put(ofPaper ? "certificates.0.match" : "work.0.match", occupation?.value);
-  const school = onlySchool(found, pack);
-  put("diplomas.0.school", school?.value);
-  if (school) {
-    put("diplomas.0.status", status(found));
-    put("diplomas.0.major", only(found, "major")?.value);
-  } else if (found.names.school.length === 0) put("diplomas.0.major", only(found, "major")?.value);
-  const duration = found.durations.length === 1 ? found.durations[0] : undefined;
-  if (duration) put(durationPath(found, duration, pack, pending), rangeOf(duration));
+  const age = pack.interview.find(({ fact }) => fact === "age");
+  if (age && found.age) facts[age.id] = [found.age.months, found.age.months];
+  const held = heldCertificates(found);
+  const named = namedJobs(found, held, pack);
+  const things: Record<List, Thing[]> = {
+    certificates: held.map(({ level, match }) => ({ level, match })),
+    work: jobsOf(named, found),
+    diplomas: diplomas(found, pack),
+  };
+  placeDuration(found, pack, before, things, new Set(named.map(({ value }) => value)).size);
+  for (const list of Object.keys(things) as List[])
+    things[list].forEach((thing, index) => {
+      const place = firstPlace(list, thing, found, pack, before) + index;
+      for (const question of pack.interview.filter((one) => listOf(one) === list)) {
+        const value = thing[question.fact.slice(list.length + 1)];
+        if (value !== undefined && place < MOST_THINGS) facts[factId(question.id, place)] = value;
+      }
+    });
   return facts;
 }
 
-/** `四级证`, `拿了四级`, `互联网营销师四级`: a level that is held, not one that is asked for or denied. */
-export function heldCertificate({ text, names }: Mentions): Found<string> | undefined {
-  return names.level.find(({ start, end }) => {
-    const of = names.occupation.find((one) => one.end === start || one.start === end);
-    const [from, to] = of ? [Math.min(start, of.start), Math.max(end, of.end)] : [start, end];
-    const before = text.slice(0, from);
-    if (NEGATED.test(before)) return false;
-    if (PAPER.test(text.slice(to))) return HAS.test(before) || !/[考报领]$/u.test(before);
-    return of !== undefined && HAS.test(before);
-  });
+/**
+ * What is told is the thing that was asked about; with "还", or where it is another job or certificate
+ * than those told, one more; else the first, told or told anew.
+ */
+function firstPlace(
+  list: List,
+  thing: Thing,
+  { text }: Mentions,
+  { interview }: Pack,
+  before: Before,
+): number {
+  const asked = before.pending === undefined ? undefined : askedFor(interview, before.pending);
+  if (asked && listOf(asked.question) === list) return asked.place;
+  const head = interview.find((question) => listOf(question) === list);
+  const known = Array.from({ length: MOST_THINGS }, (_, place) =>
+    head ? before.facts[factId(head.id, place)] : undefined,
+  ).filter((value) => value !== undefined && value !== NONE);
+  if (known.length === 0) return 0;
+  if (before.corrects) return known.length - 1;
+  const named = head && thing[head.fact.slice(list.length + 1)];
+  const unnamed = list === "work" && named === undefined && known.length > 1;
+  if (unnamed && !MORE.test(text)) return MOST_THINGS; // of which job that is, nobody said
+  const another = list !== "diplomas" && named !== undefined && !known.includes(named);
+  return another || MORE.test(text) ? known.length : 0;
 }
 
-export function rangeOf({ from, to }: Duration): readonly number[] {
-  return to === Infinity ? [from] : [from, to];
+/** Every diploma that has its own major or status, the highest first; else the one school named. */
+function diplomas(found: Mentions, pack: Pack): Thing[] {
+  const rank = (id: string): number =>
+    pack.education.schools.find((one) => one.id === id)?.rank ?? 0;
+  const schools = schoolsApart(found, pack);
+  const major = only(found, "major")?.value;
+  if (schools.length === 0)
+    return found.names.school.length === 0 && major !== undefined ? [{ major }] : [];
+  if (new Set(schools.map(({ value }) => value)).size === 1)
+    return only(found, "school") === undefined
+      ? []
+      : [{ school: schools[0]?.value, status: status(found), major }];
+  const parts = schools.map((school, index) => {
+    const part = within(
+      found,
+      borderBefore(found, schools, index),
+      borderBefore(found, schools, index + 1),
+    );
+    return { school: school.value, status: status(part), major: only(part, "major")?.value };
+  });
+  const told = parts.every((one) => one.major !== undefined || one.status !== undefined);
+  return told ? parts.toSorted((a, b) => rank(b.school) - rank(a.school)) : [];
+}
+
+/** Where what is said of one school ends and of the next begins: at the last mark between them. */
+function borderBefore(
+  { text }: Mentions,
+  schools: readonly Found<string>[],
+  index: number,
+): number {
+  const [before, next] = [schools[index - 1], schools[index]];
+  if (!next) return text.length;
+  if (!before) return 0;
+  const between = text.slice(before.end, next.start);
+  const mark = Math.max(...[...between.matchAll(MARK)].map(({ index: at }) => at), -1);
+  return mark < 0 ? next.start : before.end + mark;
+}
+
+/** What was found in a part of the text. */
+function within(found: Mentions, from: number, to: number): Mentions {
+  const inside = <T extends { start: number; end: number }>(list: readonly T[]): T[] =>
+    list
+      .filter(({ start, end }) => start >= from && end <= to)
+      .map((one) => ({ ...one, start: one.start - from, end: one.end - from }));
+  const names = Object.fromEntries(
+    Object.entries(found.names).map(([key, list]) => [key, inside(list)]),
+  ) as unknown as Mentions["names"];
+  return { ...found, text: found.text.slice(from, to), names };
+}
+
+/** The one length of time of a message goes to what it is said of. */
+function placeDuration(
+  found: Mentions,
+  pack: Pack,
+  before: Before,
+  things: Record<List, Thing[]>,
+  jobs: number,
+): void {
+  const [time, ...more] = timesOf(found);
+  if (!time || more.length > 0 || things.work.some(({ months }) => months !== undefined)) return;
+  const [list, attribute] = durationPath(found, time, pack, before, jobs).split(".");
+  if (list === undefined || attribute === undefined || !(list in things)) return;
+  const [first = {}] = things[list as List];
+  things[list as List].splice(0, 1, { ...first, [attribute]: time.value });
 }
 
 /** Graduated, in the final year and so on, as far as the words leave no doubt. */
 export function status(found: Mentions): string | undefined {
   const { text } = found;
   if (YEAR_OF_GRADUATION.test(text)) return undefined;
-  const told = said(found, "status").filter(({ value }) => value !== "graduated");
+  const told = said(found, "status").filter(
+    ({ value, end }) => value !== "graduated" && !AT_WORK.test(text.slice(end)),
+  );
   const values = new Set(told.map(({ value }) => value));
   if (values.size > 0) return values.size === 1 ? told[0]?.value : undefined;
   return GRADUATED.test(text) && !NOT_YET.test(text) ? "graduated" : undefined;
 }
 
-type Kind = "occupation" | "major" | "school" | "status";
-
-function said({ text, names }: Mentions, kind: Kind): Found<string>[] {
-  return names[kind].filter(({ start }) => !NEGATED.test(text.slice(0, start)));
-}
-
-/** The one name of a kind; of several, or beside one that was denied, none. */
-function only(found: Mentions, kind: Kind): Found<string> | undefined {
-  const all = said(found, kind);
-  return new Set(all.map(({ value }) => value)).size === 1 ? all[0] : undefined;
-}
-
 /** Names that touch are one school, the higher of them: 技校高级工班. */
-export function onlySchool(found: Mentions, { education }: Pack): Found<string> | undefined {
+function schoolsApart(found: Mentions, { education }: Pack): Found<string>[] {
   const rank = (id: string): number => education.schools.find((one) => one.id === id)?.rank ?? 0;
-  const apart = said(found, "school").reduce<Found<string>[]>((list, one) => {
+  return said(found, "school").reduce<Found<string>[]>((list, one) => {
     const before = list.at(-1);
     if (before?.end !== one.start) return [...list, one];
-    return [...list.slice(0, -1), rank(one.value) > rank(before.value) ? one : before];
+    const higher = rank(one.value) > rank(before.value) ? one : before;
+    return [...list.slice(0, -1), { ...higher, start: before.start, end: one.end }];
   }, []);
-  return new Set(apart.map(({ value }) => value)).size === 1 ? apart[0] : undefined;
 }
 
-function isBeside(one: Found<string>, other: Found<string>): boolean {
-  return Math.max(one.start, other.start) - Math.min(one.end, other.end) <= 2;
+export function onlySchool(found: Mentions, pack: Pack): Found<string> | undefined {
+  const apart = schoolsApart(found, pack);
+  return new Set(apart.map(({ value }) => value)).size === 1 ? apart[0] : undefined;
 }
 
 /** A message that says a length of time and at most this many other characters tells the years worked. */
@@ -108,19 +195,20 @@ const ALONE = 3;
 
 function durationPath(
   found: Mentions,
-  { start, end }: Duration,
+  { start, end }: Time,
   pack: Pack,
-  pending: string | undefined,
+  { pending, corrects = false }: Before,
+  jobs: number,
 ): string {
-  const { text, names } = found;
-  const asked = pack.interview.find(({ id, type }) => id === pending && type === "duration");
-  if (asked) return asked.fact;
+  const { text } = found;
+  const asked = pending === undefined ? undefined : askedFor(pack.interview, pending);
+  if (asked?.question.type === "duration") return asked.question.fact;
   const before = text.slice(0, start);
   if (GRADUATION.test(before) || BEFORE.test(before)) return "";
-  if (AFTER_PAPER.test(before)) return "certificates.0.months_after";
+  if (AFTER_PAPER.test(before)) return "certificates.months_after";
   if (PAPER_WORD.test(before) && !/[，。,]/u.test(before.slice(before.search(PAPER_WORD))))
     return "";
-  if (new Set(names.occupation.map(({ value }) => value)).size > 1) return "";
-  const alone = text.length - (end - start) <= ALONE;
-  return alone || WORK.test(text) || names.occupation.length > 0 ? "work.0.months" : "";
+  if (jobs > 1) return "";
+  const alone = corrects || text.length - (end - start) <= ALONE;
+  return alone || WORK.test(text) || jobs > 0 ? "work.months" : "";
 }

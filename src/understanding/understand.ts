@@ -7,10 +7,12 @@ import { chooseEntities, createEntityFinder } from "./entities.ts";
 import type { Hearing, Reading, Situation } from "./hearing.ts";
 import { createDeciding } from "./deciding.ts";
 import { bare, createNormaliser } from "./normalise.ts";
+import { type OpenReceipt, readReceipt } from "./receipts.ts";
 import { readClarifying } from "./readings/clarifying.ts";
 import { readBareName } from "./readings/bare-name.ts";
 import { readCommand, readMenu, readNavigation } from "./readings/commands.ts";
 import { readCorrection } from "./readings/correction.ts";
+import { readImplausible } from "./readings/implausible.ts";
 import { readOtherOccupation } from "./readings/other-occupation.ts";
 import { readElsewhere } from "./readings/elsewhere.ts";
 import { readQuestion } from "./readings/question.ts";
@@ -34,12 +36,13 @@ export type Understand = (
  * Turns a message into a dialog event: the readings are tried in order and the first that applies
  * counts. Trained on the pack's examples alone; the same pack always understands the same.
  */
-export function createUnderstanding(pack: Pack): Understand {
+export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
   const normalise = createNormaliser(pack.vocabulary.spelling);
   const find = createEntityFinder(pack);
   const classifier = decided(train(pack, normalise), createDeciding(pack));
   const readings: readonly Reading[] = [
     readNavigation(pack, normalise),
+    readImplausible(pack),
     readTypedAnswer(pack),
     readCommand(pack, normalise),
     readMenu(pack, normalise),
@@ -69,6 +72,8 @@ export function createUnderstanding(pack: Pack): Understand {
     const text = normalise(body.text);
     const refused = refuse(body.text, text);
     if (refused) return wordless({ type: "UNCLEAR", reason: refused });
+    const receipt = readReceipt(body.text, open, today);
+    if (receipt) return wordless(receipt);
     const heard = hear(text, situation, today);
     const event = first(readings, heard) ?? last(heard);
     return { event, guesses: heard.guesses, entities: heard.entities };

@@ -64,9 +64,9 @@ describe("chat --json from a pipe", () => {
 
   test("takes #3 for the third choice offered last, also two turns later, and #9 for none", () => {
     const answers = turns.map(({ replies }) => replies.map(({ answer }) => answer));
-    expect(answers[2]).toEqual(["question.age"]);
-    expect(answers[3]).toEqual(["dialog.unknown_choice", "question.age"]);
-    expect(answers[4]).toEqual(["dialog.empty", "question.age"]);
+    expect(answers[2]).toEqual(["question.occupation"]);
+    expect(answers[3]).toEqual(["dialog.unknown_choice", "question.occupation"]);
+    expect(answers[4]).toEqual(["dialog.empty", "question.occupation"]);
     expect(answers[7]).toEqual(["question.age"]); // the second thing told
   });
 
@@ -97,7 +97,7 @@ describe("chat from a pipe", () => {
     const { code, stderr, stdout } = await end;
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout.split("\n\n")[0]).toMatch(/500元[^]*二\(四\)2/u);
-    expect(stdout).toMatch(/#1 四级[^]*#2 三级[^]*#4 返回[^]*16周岁[^]*#1 /u);
+    expect(stdout).toMatch(/#1 四级[^]*#2 三级[^]*#4 返回[^]*22个相关职业[^]*#1 /u);
   });
 
   test("without any message says nothing and ends with 0", async () => {

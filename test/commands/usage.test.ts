@@ -14,6 +14,7 @@ describe("a command line that makes no sense ends with 2, says why on standard e
     [["chat", "--today", "2026-02-30"], /--today 2026-02-30 .*YYYY-MM-DD/u],
     [["understand", "--now", "2026-05-20"], /--now 2026-05-20 .*YYYY-MM-DDTHH:MM/u],
     [["chat", "--loud"], /--loud/u],
+    [["diff", "content"], /two packs[^]*usage: /u],
   ])("%j", async (args, why) => {
     const { code, stdout, stderr } = await run(args, room.path);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -25,6 +26,6 @@ describe("a command line that makes no sense ends with 2, says why on standard e
 test("--help shows every command on standard output and ends with 0", async () => {
   const { code, stdout, stderr } = await run(["--help"], room.path);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  for (const command of ["serve", "chat", "understand", "assess", "check"])
+  for (const command of ["serve", "chat", "understand", "assess", "check", "diff"])
     expect(stdout).toContain(command);
 });

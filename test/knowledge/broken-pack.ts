@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect } from "vitest";
 import { PackFaults, describe as line, loadPack } from "../../src/knowledge/load.ts";
+import { type YamlFile, readYaml } from "../../src/knowledge/yaml-file.ts";
 import { PACK_DIRECTORY } from "../quanmeiti-pack.ts";
 
 /** One thing changed in one file of the real pack: `from`, which stands there once, becomes `to`. */
@@ -28,34 +29,57 @@ export function faultsAfter(change: (directory: string) => void): Told[] {
   try {
     cpSync(PACK_DIRECTORY, directory, { recursive: true });
     change(directory);
-    loadPack(directory);
-    return [];
-  } catch (error) {
-    if (!(error instanceof PackFaults)) throw error;
-    return error.faults.map((fault) => ({
-      ...fault,
-      file: relative(directory, fault.file),
-      printed: line({ ...fault, file: relative(directory, fault.file) }),
-    }));
+    return faultsIn(directory, readYaml);
   } finally {
     rmSync(directory, { recursive: true });
   }
 }
 
+function faultsIn(directory: string, read: typeof readYaml): Told[] {
+  try {
+    loadPack(directory, read);
+    return [];
+  } catch (error) {
+    if (!(error instanceof PackFaults)) throw error;
+    return error.faults.map((fault) => {
+      const told = { ...fault, file: relative(directory, fault.file) };
+      return { ...told, printed: line(told) };
+    });
+  }
+}
+
+/** The sound files are read once; those that `changes` break stand in a folder of their own. */
+export function faultsOf(...changes: readonly Change[]): Told[] {
+  const directory = mkdtempSync(join(tmpdir(), "wenkao-files-"));
+  const broken = new Map<string, string>();
+  for (const change of changes)
+    broken.set(change.file, changed(broken.get(change.file) ?? real(change.file), change));
+  try {
+    return faultsIn(PACK_DIRECTORY, (path, file, schema) => {
+      const text = broken.get(relative(PACK_DIRECTORY, path));
+      if (text === undefined) return readOnce(path, file, schema);
+      writeFileSync(join(directory, "broken.yaml"), text);
+      return readYaml(join(directory, "broken.yaml"), file, schema);
+    });
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+const sound = new Map<string, YamlFile<never>>();
+const readOnce = ((path, file, schema) => {
+  const known = sound.get(path) ?? readYaml(path, file, schema);
+  sound.set(path, known as YamlFile<never>);
+  return known;
+}) as typeof readYaml;
+
 function real(file: string): string {
   return readFileSync(join(PACK_DIRECTORY, file), "utf8");
 }
 
-function changed({ file, from, to }: Change): string {
-  const text = real(file);
+function changed(text: string, { file, from, to }: Change): string {
   expect(`${file} has ${text.split(from).length - 1} × ${from}`).toBe(`${file} has 1 × ${from}`);
   return text.replace(from, () => to);
-}
-
-export function faultsOf(...changes: readonly Change[]): Told[] {
-  return faultsAfter((directory) => {
-    for (const change of changes) writeFileSync(join(directory, change.file), changed(change));
-  });
 }
 
 /** A change, the text on the line where the fault is, and what must be named. */
@@ -70,7 +94,7 @@ export interface Breakage extends Change {
 
 /** The fault is told at its file and line, with what is wrong and what to do, and as the only one. */
 export function expectFault({ at, names, andMore, in: other, ...change }: Breakage): void {
-  const text = changed(change);
+  const text = changed(real(change.file), change);
   const lines = (other === undefined ? text : real(other)).split("\n");
   const where = lines.flatMap((one, index) => (one.includes(at) ? [index + 1] : []));
   expect(where).toHaveLength(1);

@@ -12,17 +12,17 @@ const questions: Breakage[] = [
   },
   {
     file: "interview.yaml",
-    from: "fact: titles.0.grade",
-    to: "fact: titles.0.rank",
-    at: "titles.0.rank",
-    names: "titles.0.rank",
+    from: "fact: titles.grade",
+    to: "fact: titles.rank",
+    at: "titles.rank",
+    names: "titles.rank",
   },
   {
     file: "interview.yaml",
     from: "type: title_grade",
     to: "type: duration # wrong",
     at: "# wrong",
-    names: "titles.0.grade",
+    names: "titles.grade",
     andMore: true,
   },
   {
@@ -34,7 +34,7 @@ const questions: Breakage[] = [
   },
   {
     file: "interview.yaml",
-    from: "{ id: 研究生, label: 研究生 }",
+    from: "{ id: 研究生, label: 研究生, share: 2 }",
     to: "{ id: 博士后, label: 研究生 }",
     at: "id: 博士后",
     names: "博士后",

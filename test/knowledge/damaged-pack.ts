@@ -14,6 +14,7 @@ import { GRANTED, READINGS } from "./notice-readings.ts";
 export const VERDICTS = [
   "refused",
   "refused, but its file is not named",
+  "refused, with more than its own faults",
   "harmless: the pack is the same",
   "harmless: free wording",
   "caught by the notice's facts",
@@ -27,6 +28,7 @@ export class DamagedPack {
   readonly #files = new Map<string, YamlFile<unknown>>();
   readonly #sound: string;
   readonly #scratch: string;
+  #damaged: YamlFile<unknown> | undefined;
 
   constructor(scratch: string) {
     this.#scratch = scratch;
@@ -54,7 +56,10 @@ export class DamagedPack {
           fault.file === join(PACK_DIRECTORY, file) ||
           `${fault.message} ${fault.remedy}`.includes(file),
       );
-      return told ? "refused" : "refused, but its file is not named";
+      if (!told) return "refused, but its file is not named";
+      const own = this.#damaged?.faults.length ?? 0;
+      const more = own > 0 && error.faults.length > own && damage.at.length === 1;
+      return more ? "refused, with more than its own faults" : "refused";
     }
   }
 
@@ -62,8 +67,10 @@ export class DamagedPack {
     writeFileSync(this.#scratch, text);
     const damaged = join(PACK_DIRECTORY, file);
     return loadPack(PACK_DIRECTORY, (path, name, schema) => {
-      const known = path === damaged ? undefined : this.#files.get(path);
-      return (known as ReturnType<typeof readYaml<never>>) ?? readYaml(this.#scratch, name, schema);
+      if (path !== damaged) return this.#files.get(path) as YamlFile<never>;
+      const read = readYaml(this.#scratch, name, schema);
+      this.#damaged = read;
+      return read;
     });
   }
 }

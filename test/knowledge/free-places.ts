@@ -26,6 +26,8 @@ const swapOf = (file: string, why: string, ...places: string[]): Free => ({
 
 const SAID = "words said to people: any sentence may stand here, figures come from facts.yaml";
 const HEARD = "words of people: what they may say is the editors' to collect, one more or less";
+const ESTIMATED =
+  "how many answer like this is an estimate, and only the order of questions hangs on it";
 const SHOWN = "the order in which equals are shown or asked is the editors'";
 
 /** Any wording may stand here, or one more or less: the pack is as sound with it as without. */
@@ -58,9 +60,15 @@ export const WORDING: readonly Free[] = [
     "*/hint",
     "*/none",
     "*/all",
+    "*/another/label",
+    "*/another/ask",
+    "*/another/hint",
+    "*/another/none",
     "*/options/*/label",
   ),
   anything("interview.yaml", HEARD, "*/options/*/aliases/**"),
+  anything("interview.yaml", ESTIMATED, "*/options/*/share", "*/none_share", "*/another/share"),
+  swapOf("interview.yaml", ESTIMATED, "*/options/*/share", "*/none_share", "*/another/share"),
   swapOf("interview.yaml", SHOWN, "*", "*/options/*"),
   anything(
     "interview.yaml",
@@ -117,6 +125,13 @@ export const FOR_READERS: readonly Free[] = [
     why: "two words or sentences that changed places: each is sound, and says something else there",
     only: SWAPS,
   })),
+  swapOf("interview.yaml", "two ways to ask whether there is another", "*/another"),
+  {
+    file: "interview.yaml",
+    places: ["*/once", "*/works_from"],
+    why: "one question more, or none where an age and work do not fit: no verdict hangs on it",
+    only: ["delete a key", "misspell"],
+  },
   swapOf(
     "education.yaml",
     "as if the words below them had changed places",

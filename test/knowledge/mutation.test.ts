@@ -50,7 +50,7 @@ beforeAll(() => {
       undo();
     }
   }
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let state = SEED;
@@ -96,6 +96,10 @@ describe("the real pack, damaged", () => {
 
   it("is refused with its file named wherever it is refused", () => {
     expect(told("refused, but its file is not named")).toEqual([]);
+  });
+
+  it("is refused for what is damaged alone where a value is none of its kind", () => {
+    expect(told("refused, with more than its own faults")).toEqual([]);
   });
 
   it("is refused, harmless by proof, caught by the notice's facts, or for readers alone", () => {

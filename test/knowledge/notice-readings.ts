@@ -9,18 +9,16 @@ import { tierWords } from "./notice-clauses.ts";
 const ASKED = {
   target: "target",
   age: "age",
-  school: "diplomas.0.school",
-  status: "diplomas.0.status",
-  major: "diplomas.0.major",
-  occupation: "work.0.match",
-  work_years: "work.0.months",
-  certificate: "certificates.0.level",
-  certificate_occupation: "certificates.0.match",
-  certificate_years: "certificates.0.months_after",
-  other_school: "diplomas.1.school",
-  other_major: "diplomas.1.major",
-  title: "titles.0.grade",
-  title_years: "titles.0.months_after",
+  school: "diplomas.school",
+  status: "diplomas.status",
+  major: "diplomas.major",
+  occupation: "work.match",
+  work_years: "work.months",
+  certificate: "certificates.level",
+  certificate_occupation: "certificates.match",
+  certificate_years: "certificates.months_after",
+  title: "titles.grade",
+  title_years: "titles.months_after",
 };
 
 /** Each kind of school by how far it leads, as everybody knows without the notice. */
@@ -122,6 +120,15 @@ export const GRANTED: typeof READINGS = [
     "each question asks for the fact that is stored under it",
     ({ interview }) =>
       expect(Object.fromEntries(interview.map(({ id, fact }) => [id, fact]))).toEqual(ASKED),
+  ],
+  [
+    "of schools, jobs and certificates it asks for another, as months add up and papers go together",
+    ({ interview }) =>
+      expect(interview.flatMap(({ id, another }) => (another ? [id] : []))).toEqual([
+        "school",
+        "occupation",
+        "certificate",
+      ]),
   ],
   [
     "schools rank as they lead on to one another",

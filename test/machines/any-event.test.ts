@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { initialTransition, transition } from "xstate";
 import { expect, test } from "vitest";
-import type { DialogEvent, Entities, Facts, FactValue, Say } from "../../machines/words.ts";
+import type {
+  DialogEvent,
+  Entities,
+  Facts,
+  FactValue,
+  Receipt,
+  Say,
+} from "../../machines/words.ts";
 import type { DialogSnapshot } from "../../src/dialog-state.ts";
 import { AT, assistant } from "../quanmeiti-assistant.ts";
 import { pack } from "../quanmeiti-pack.ts";
@@ -48,6 +55,13 @@ const entities: fc.Arbitrary<Entities> = fc.record(
 );
 const questions = [...pack.interview, ...pack.registration.questions].map(({ id }) => id);
 
+const receipt: fc.Arbitrary<Receipt> = fc.record({
+  facts: fc.array(interviewFact, { maxLength: 4 }).map((told) => Object.fromEntries(told)),
+  issued: fc.constant("2026-05-01"),
+  version: fc.constant(1),
+  outcomes: fc.constant({ 四级: { verdict: "eligible", met: ["四级(3)"], unsure: ["四级(9)"] } }),
+});
+
 const event: fc.Arbitrary<DialogEvent> = fc.oneof(
   fc.record({
     type: fc.constant("ASK"),
@@ -74,10 +88,12 @@ const event: fc.Arbitrary<DialogEvent> = fc.oneof(
       "stale_choice",
       "unknown_choice",
       "nothing_asked",
+      "receipt_tampered",
     ),
   }),
+  fc.record({ type: fc.constant("REOPEN"), receipt }),
   fc.record({
-    type: fc.constantFrom("BACK", "RESTART", "MENU", "FORGET", "CONFIRM", "CANCEL"),
+    type: fc.constantFrom("BACK", "RESTART", "MENU", "FORGET", "CONFIRM", "CANCEL", "TAKE"),
   }),
 );
 

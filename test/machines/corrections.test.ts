@@ -1,9 +1,24 @@
 import { describe, expect, test } from "vitest";
-import { apply, change, check, converse, tap, type } from "./small-dialog.ts";
+import {
+  apply,
+  ask,
+  change,
+  check,
+  converse,
+  notUnderstood,
+  tap,
+  type,
+  unsure,
+} from "./small-dialog.ts";
 
 const BACK = { type: "BACK" } as const;
 const RESTART = { type: "RESTART" } as const;
 const MENU = { type: "MENU" } as const;
+const CONFIRM = { type: "CONFIRM" } as const;
+const CANCEL = { type: "CANCEL" } as const;
+const APPLY = { type: "CONFIRM", of: "change" } as const;
+const KEEP = { type: "CANCEL", of: "change" } as const;
+const FORGET = { type: "FORGET" } as const;
 
 const interview = () => converse(check(), tap({ level: "three" }));
 const college = () => converse(check(), tap({ level: "three" }), tap({ school: "college" }));
@@ -92,24 +107,76 @@ describe("修改某一项", () => {
     const talk = college();
     expect(talk.hear(change("level"))).toEqual(["question level first"]);
     expect(talk.facts()).toEqual({ level: "three", school: "college" });
-    expect(talk.hear(tap({ level: "four" }))).toEqual(["question major first"]);
+    expect(talk.hear(tap({ level: "four" }))).toEqual(["preview"]);
+    expect(talk.facts()).toEqual({ level: "three", school: "college" });
+    expect(talk.hear(CONFIRM)).toEqual(["question major first"]);
     expect(talk.facts()).toEqual({ school: "college", level: "four" });
+  });
+
+  test("changes nothing where the candidate would rather not", () => {
+    for (const no of [CANCEL, KEEP, BACK]) {
+      const talk = college();
+      talk.hear(change("level"));
+      talk.hear(tap({ level: "four" }));
+      expect(talk.hear(no)).toEqual(["told unchanged", "question major first"]);
+      expect(talk.facts()).toEqual({ level: "three", school: "college" });
+    }
+  });
+
+  test("shows what it would do again after whatever came between", () => {
+    const talk = college();
+    talk.hear(change("level"));
+    talk.hear(tap({ level: "four" }));
+    expect(talk.hear(ask("fee"))).toEqual(["answer fee", "preview"]);
+    expect(talk.hear(notUnderstood)).toEqual(["unclear not_understood", "preview"]);
+    expect(talk.hear(unsure)).toEqual(["unsure fee,phone", "preview"]);
+    talk.hear(ask("phone"));
+    expect(talk.hear(BACK)).toEqual(["preview"]);
+    expect(talk.hear(APPLY)).toEqual(["question major first"]);
+    expect(talk.facts()).toEqual({ school: "college", level: "four" });
+  });
+
+  test("asks nothing first where nothing falls away and no verdict moves", () => {
+    const talk = college();
+    expect(talk.hear(type({ level: "four" }))).toEqual(["noted level", "question major first"]);
+    expect(talk.facts()).toEqual({ school: "college", level: "four" });
+  });
+
+  test("told anew by which another falls away is shown first", () => {
+    const talk = college();
+    talk.hear(tap({ major: "listed" }));
+    expect(talk.hear(type({ school: "university" }))).toEqual(["preview"]);
+    expect(talk.told()).toEqual(["level", "school", "major"]);
+    expect(talk.hear(CONFIRM)).toEqual(["verdict"]);
+    expect(talk.told()).toEqual(["level", "school"]);
+  });
+
+  test("is told otherwise while it is shown: the later one is shown", () => {
+    const talk = college();
+    talk.hear(tap({ major: "listed" }));
+    talk.hear(type({ school: "university" }));
+    expect(talk.hear(type({ school: "primary" }))).toEqual(["preview"]);
+    talk.hear(CONFIRM);
+    expect(talk.facts()).toEqual({ level: "three", school: "primary" });
   });
 
   test("at the verdict gives the verdict anew", () => {
     const talk = decided();
     talk.hear(change("level"));
-    expect(talk.hear(tap({ level: "four" }))).toEqual(["verdict"]);
+    expect(talk.hear(tap({ level: "four" }))).toEqual(["preview"]);
+    expect(talk.hear(CONFIRM)).toEqual(["verdict"]);
   });
 
   test("drops what hung on the changed answer, and asks for it again", () => {
     const talk = college();
     talk.hear(tap({ major: "listed" }));
     talk.hear(change("school"));
-    expect(talk.hear(tap({ school: "university" }))).toEqual(["verdict"]);
+    expect(talk.hear(tap({ school: "university" }))).toEqual(["preview"]);
+    expect(talk.hear(CONFIRM)).toEqual(["verdict"]);
     expect(talk.told()).toEqual(["level", "school"]);
     talk.hear(change("school"));
-    expect(talk.hear(tap({ school: "college" }))).toEqual(["question major first"]);
+    talk.hear(tap({ school: "college" }));
+    expect(talk.hear(CONFIRM)).toEqual(["question major first"]);
   });
 
   test("of the registration asks that question, from wherever it is heard", () => {
@@ -146,6 +213,37 @@ describe("修改某一项", () => {
     const talk = converse(check());
     expect(talk.hear(change())).toEqual(["told nothing_to_change", "question level again"]);
     expect(talk.state()).toBe("eligibility.asking");
+  });
+});
+
+describe("a change and a deletion asked about at once", () => {
+  const both = () => {
+    const talk = college();
+    talk.hear(change("level"));
+    talk.hear(tap({ level: "four" }));
+    talk.hear(FORGET);
+    return talk;
+  };
+
+  test("a yes to the change applies it and deletes nothing", () => {
+    const talk = both();
+    expect(talk.hear(APPLY)).toEqual(["question major first"]);
+    expect(talk.facts()).toEqual({ school: "college", level: "four" });
+    expect(talk.state()).toBe("eligibility.asking");
+  });
+
+  test("a plain yes or no is said to the deletion, which was asked about last", () => {
+    expect(both().hear(CONFIRM)).toEqual(["erase", "told forgotten", "menu"]);
+    const talk = both();
+    expect(talk.hear(CANCEL)).toEqual(["told kept", "preview"]);
+    expect(talk.hear(CANCEL)).toEqual(["told unchanged", "question major first"]);
+  });
+
+  test("a late yes to a change that is done deletes nothing", () => {
+    const talk = college();
+    talk.hear(FORGET);
+    expect(talk.hear(APPLY)).toEqual(["unclear nothing_asked", "question major again"]);
+    expect(talk.facts()).toEqual({ level: "three", school: "college" });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { forgetLast, learn } from "../../machines/facts.ts";
+import { learn, stepBack } from "../../machines/facts.ts";
 import type { FactValue, Facts } from "../../machines/words.ts";
 import { guide } from "./small-dialog.ts";
 
@@ -69,26 +69,28 @@ describe("learn()", () => {
   });
 });
 
-describe("forgetLast()", () => {
+describe("stepBack()", () => {
   test("takes the last of those that belong", () => {
     const known: Facts = { level: "three", applicant: "alone", school: "college", month: "5" };
-    expect(forgetLast(known, (question) => !guide.isApplication(question))).toEqual({
+    expect(stepBack({ facts: known }, (question) => !guide.isApplication(question)).facts).toEqual({
       level: "three",
       applicant: "alone",
       month: "5",
     });
-    expect(forgetLast(known, (id) => id === "month")).not.toHaveProperty("month");
+    expect(stepBack({ facts: known }, (id) => id === "month").facts).not.toHaveProperty("month");
   });
 
   test("takes nothing where none belongs", () => {
-    expect(forgetLast({ level: "three" }, () => false)).toEqual({ level: "three" });
+    expect(stepBack({ facts: { level: "three" } }, () => false).facts).toEqual({ level: "three" });
   });
 
   test("undoes what was learned last", () => {
     fc.assert(
       fc.property(facts, value, (before, told) => {
         const after = learn(before, { month: told }, guide);
-        expect(Object.entries(forgetLast(after, () => true))).toEqual(Object.entries(before));
+        expect(Object.entries(stepBack({ facts: after }, () => true).facts)).toEqual(
+          Object.entries(before),
+        );
       }),
     );
   });

@@ -13,6 +13,8 @@ export const guide: Guide = {
   dependents: (question) => (question === "school" ? ["major"] : []),
   isApplication: (question) => ["applicant", "month"].includes(question),
   lastApplication: (facts) => ["month", "applicant"].find((id) => id in facts),
+  conflict: () => [],
+  moves: () => false,
   clarifies: (answer) => answer === "phone",
 };
 export const dialog = createDialog(guide);
@@ -30,6 +32,16 @@ export const change = (question?: string): DialogEvent =>
 export const unsure: DialogEvent = { type: "UNSURE", candidates: ["fee", "phone"] };
 export const notUnderstood: DialogEvent = { type: "UNCLEAR", reason: "not_understood" };
 export const badAnswer: DialogEvent = { type: "UNCLEAR", reason: "bad_answer" };
+
+export const reopen = {
+  type: "REOPEN",
+  receipt: {
+    facts: { level: "three", school: "college" },
+    issued: "2026-05-20",
+    version: 1,
+    outcomes: {},
+  },
+} as const satisfies DialogEvent;
 
 /** One of each kind of thing that the dialog can hear. */
 export const EVENTS: readonly DialogEvent[] = [
@@ -56,6 +68,10 @@ export const EVENTS: readonly DialogEvent[] = [
   { type: "FORGET" },
   { type: "CONFIRM" },
   { type: "CANCEL" },
+  { type: "CONFIRM", of: "change" },
+  { type: "CANCEL", of: "change" },
+  { type: "TAKE" },
+  reopen,
 ];
 
 /** What an event leads to, with what is said as data. */

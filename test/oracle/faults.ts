@@ -42,21 +42,21 @@ const OPTIONAL: Readonly<Record<string, Values>> = {
 };
 
 /** Every way to get one figure, name or word of the rules wrong. */
-export function faults({ requirements, conditions }: EligibilityRules): Fault[] {
+export function faults({ requirements, conditions, ...rest }: EligibilityRules): Fault[] {
   return [
     ...variantsOfOne(requirements, (one) => [
       ...requires(one),
       one.at_worst
         ? (["a refusal", without(one, "at_worst")] as const)
         : (["never a refusal", { ...one, at_worst: "unsure" as const }] as const),
-    ]).map(([what, changed]) => ({ what, rules: { requirements: changed, conditions } })),
+    ]).map(([what, changed]) => ({ what, rules: { ...rest, requirements: changed, conditions } })),
     ...variantsOfOne(conditions, (one) => [
       ...requires(one),
       one.at_best
         ? (["certain", without(one, "at_best")] as const)
         : (["never certain", { ...one, at_best: "unsure" as const }] as const),
       ["of the other level", { ...one, level: one.level === "四级" ? "三级" : "四级" }],
-    ]).map(([what, changed]) => ({ what, rules: { requirements, conditions: changed } })),
+    ]).map(([what, changed]) => ({ what, rules: { ...rest, requirements, conditions: changed } })),
   ];
 }
 

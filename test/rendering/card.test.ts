@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Facts } from "../../machines/words.ts";
 import { createRenderer } from "../../src/rendering.ts";
+import { createGuide } from "../../src/rules/guide.ts";
 import { names, pack } from "../quanmeiti-pack.ts";
 
-const render = createRenderer(pack, names);
+const render = createRenderer(pack, names, createGuide(pack, names), () => ({ code: "" }));
 const APPLIED = { applicant: "个人", level: "三级", direction: "直播运营", month: "6" };
 const GRADUATE = { age: "over", school: "专科", status: "graduated", major: "电子商务" };
 

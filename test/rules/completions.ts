@@ -1,4 +1,8 @@
 import type { FactValue, Facts } from "../../machines/words.ts";
+import { factId, parseFactId } from "../../src/fact-ids.ts";
+import { askedFor } from "../../src/rules/asked.ts";
+import { NONE } from "../../src/rules/facts.ts";
+import { pack } from "../quanmeiti-pack.ts";
 import { ANSWERS, LEVELS, THINGS, gradesOf, thingOf, verdictsOf } from "./answer-space.ts";
 
 interface Outcome {
@@ -41,12 +45,25 @@ function remembered<T>(
   };
 }
 
+/**
+ * Answers that a fact can still get: whoever said that there is no other thing, or that he cannot say,
+ * is asked for no further one, and nothing of a thing that is none.
+ */
+function possible(fact: string, told: Facts): readonly FactValue[] {
+  const answers = ANSWERS.get(fact) ?? [];
+  const { place = 0, question, of } = askedFor(pack.interview, fact) ?? {};
+  const head = (at: number): FactValue | undefined =>
+    question && told[factId(of === undefined ? question.id : parseFactId(of).question, at)];
+  const over = (at: number): boolean => head(at) === NONE || (at > 0 && head(at) === null);
+  if (place === 0) return answers;
+  if (of === undefined) return over(place - 1) ? [NONE] : answers;
+  return over(place) ? answers.slice(0, 1) : answers;
+}
+
 /** Every outcome that the questions still unanswered can lead to for one thing. */
 const reachable: Reach<readonly number[]> = remembered((thing, told, [next]) => {
   if (next === undefined) return [outcomeOf(thing, told)];
-  const all = (ANSWERS.get(next) ?? []).flatMap((value) =>
-    reachable(thing, { ...told, [next]: value }),
-  );
+  const all = possible(next, told).flatMap((value) => reachable(thing, { ...told, [next]: value }));
   return [...new Set(all)];
 });
 
@@ -54,7 +71,7 @@ const reachable: Reach<readonly number[]> = remembered((thing, told, [next]) => 
 const pairs: Reach<readonly (readonly [number, number])[]> = remembered(
   (thing, told, open, asked) => {
     const next = open.find((id) => id !== asked) ?? asked;
-    const after = (ANSWERS.get(next) ?? []).map((value) => ({ ...told, [next]: value }));
+    const after = possible(next, told).map((value) => ({ ...told, [next]: value }));
     if (next !== asked) {
       const found = after.flatMap((answers) => pairs(thing, answers, asked));
       return [...new Map(found.map((pair) => [pair.join(), pair])).values()];

@@ -7,7 +7,7 @@ import { bySamples, canChange, otherVerdict } from "./completions.ts";
 import { inAnyOrder, inOrder } from "./interviews.ts";
 
 const guide = createGuide(pack, names);
-const INTERVIEWS = 20_000;
+const INTERVIEWS = 6_000;
 const A_WHILE = 180_000;
 
 interface Found {
@@ -57,7 +57,7 @@ describe("the questions of the self-assessment", () => {
       const found = follow(inOrder(guide, INTERVIEWS));
       expect(found.superfluous).toEqual([]);
       expect(found.tooEarly).toEqual([]);
-      expect(found.ends).toBeGreaterThan(1000);
+      expect(found.ends).toBeGreaterThan(400);
       expect([...found.asked].toSorted()).toEqual(
         [...ANSWERS.keys()].filter((id) => id !== "target").toSorted(),
       );
@@ -70,7 +70,7 @@ describe("the questions of the self-assessment", () => {
     () => {
       const { tooEarly, ends } = follow(inAnyOrder(guide, INTERVIEWS));
       expect(tooEarly).toEqual([]);
-      expect(ends).toBeGreaterThan(1000);
+      expect(ends).toBeGreaterThan(400);
     },
     A_WHILE,
   );

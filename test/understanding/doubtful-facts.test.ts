@@ -28,25 +28,120 @@ describe("what is denied is not told", () => {
   });
 });
 
-describe("of two things of a kind none is chosen", () => {
+describe("of two things of a kind each with its own details is taken as its own", () => {
   it.each([
     [
-      "两份工作",
+      "两份工作，各有年限",
       "我做营销员3年，之前做会计6年，30岁高中毕业，能考四级吗",
-      ["occupation", "work_years"],
+      {
+        occupation: "营销员",
+        work_years: [36, 36],
+        "occupation.2": "会计",
+        "work_years.2": [72, 72],
+      },
     ],
     [
-      "两段年限",
-      "做营销员2年，做网络编辑3年半，30岁高中毕业，四级能考吗",
-      ["occupation", "work_years"],
+      "两份工作，年限在前",
+      "3年营销员，2年网络编辑，30岁高中毕业，四级能考吗",
+      {
+        occupation: "营销员",
+        work_years: [36, 36],
+        "occupation.2": "网络编辑",
+        "work_years.2": [24, 24],
+      },
     ],
-    ["两张毕业证", "中专电子商务毕业，大专护理毕业，25岁，想考三级", ["school", "major", "status"]],
+    [
+      "两份工作，各有起止年月",
+      "2018年1月到2021年12月做营销员，2020年1月到2023年12月做网络编辑，30岁高中毕业，能考四级吗",
+      {
+        occupation: "营销员",
+        work_years: "2018-01/2021-12",
+        "occupation.2": "网络编辑",
+        "work_years.2": "2020-01/2023-12",
+      },
+    ],
+    [
+      "两张毕业证，高的在前",
+      "中专电子商务毕业，大专护理毕业，25岁，想考三级",
+      {
+        school: "专科",
+        status: "graduated",
+        major: "护理",
+        "school.2": "中等职业学校",
+        "status.2": "graduated",
+        "major.2": "电子商务",
+      },
+    ],
+    [
+      "两张证书，各有职业",
+      "有电子商务师四级证和营销员五级证，30岁高中毕业，能考三级吗",
+      {
+        target: "三级",
+        certificate: "四级",
+        certificate_occupation: "电子商务师",
+        "certificate.2": "五级",
+        "certificate_occupation.2": "营销员",
+      },
+    ],
+    [
+      "证书一个职业，工作另一个",
+      "我有电子商务师四级证，做营销员5年，30岁高中毕业，能考三级吗",
+      {
+        certificate: "四级",
+        certificate_occupation: "电子商务师",
+        occupation: "营销员",
+        work_years: [60, 60],
+      },
+    ],
+  ])("%s", (_, text, told) => {
+    expect(facts(text)).toMatchObject(told);
+  });
+});
+
+describe("of two things that cannot be told apart none is chosen", () => {
+  it.each([
+    [
+      "两份工作，一个年限",
+      "做过营销员和网络编辑，一共6年，30岁高中毕业，能考四级吗",
+      ["occupation", "work_years", "occupation.2", "work_years.2"],
+    ],
+    [
+      "两份工作，没有年限",
+      "做过营销员、网络编辑，30岁高中毕业，能考四级吗",
+      ["occupation", "occupation.2"],
+    ],
+    ["一份工作，两个年限", "做营销员2年3年，30岁高中毕业，能考四级吗", ["work_years"]],
+    [
+      "两张毕业证，不知道各是什么专业",
+      "中专和大专都毕业了，25岁，想考三级",
+      ["school", "major", "status", "school.2"],
+    ],
   ])("%s", (_, text, questions) => {
     for (const question of questions) expect(facts(text)).not.toHaveProperty(question);
   });
 
   it("nor what a friend has", () => {
     expect(facts("我朋友是本科市场营销毕业，我高中毕业22岁，想考四级")).not.toHaveProperty("major");
+  });
+});
+
+describe("an internship is a job of which it is not certain that it counts", () => {
+  it.each([
+    ["我在公司做网络编辑实习2年，20岁，中专护理毕业，能考四级吗", "网络编辑（实习）"],
+    ["在网络编辑岗位实习2年，20岁，中专护理毕业，能考四级吗", "网络编辑（实习）"],
+    ["做网络编辑实习生2年，20岁，中专护理毕业，考四级", "网络编辑（实习）"],
+    ["我实习2年，20岁，中专护理毕业，能考四级吗", "实习"],
+  ])("%s", (text, occupation) => {
+    expect(facts(text)).toMatchObject({ occupation, work_years: [24, 24] });
+  });
+
+  it("beside another job, which keeps its own time", () => {
+    expect(facts("在网络编辑岗位实习2年，后来做营销员4年，30岁高中毕业，考四级")).toMatchObject({
+      occupation: "网络编辑（实习）",
+      work_years: [24, 24],
+      "occupation.2": "营销员",
+      "work_years.2": [48, 48],
+    });
   });
 });
 

@@ -42,6 +42,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': "&quot;",
 };
 
-function escaped(text: string): string {
+/** Text that cannot become markup, in an element or in a quoted attribute. */
+export function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? "");
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { BusyError, InvalidProfile, KeyReusedError } from "../../refusals.ts";
+import { BusyError, InvalidProfile, KeyReusedError, ReceiptRefused } from "../../refusals.ts";
 import { StoreError } from "../../store/store.ts";
 
 /** A fault as RFC 9457 writes it. */
@@ -54,7 +54,8 @@ const BUSY_RETRY_SECONDS = "1";
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof KeyReusedError) return new Problem(409, REUSED);
-  if (error instanceof InvalidProfile) return new Problem(422, error.message);
+  if (error instanceof InvalidProfile || error instanceof ReceiptRefused)
+    return new Problem(422, error.message);
   if (error instanceof BusyError)
     return new Problem(503, BUSY, { "retry-after": BUSY_RETRY_SECONDS });
   if (error instanceof StoreError)

@@ -13,6 +13,7 @@ import { metricsRoutes } from "./metrics.ts";
 import { collectOpenapi, openapiRoute } from "./openapi.ts";
 import { pageRoute, type Page } from "./page.ts";
 import { PROBLEM_TYPE, Problem, problemDocument, sendProblem } from "./problems.ts";
+import { type ReceiptRoutes, receiptRoutes } from "./receipts.ts";
 import { protect } from "./protection.ts";
 import { createTokens } from "./tokens.ts";
 import { turnRoutes } from "./turns.ts";
@@ -31,6 +32,7 @@ export interface HttpParts {
   readonly secret: string;
   readonly now: () => Moment;
   readonly page: Page;
+  readonly receipts: Omit<ReceiptRoutes, "now" | "language">;
   /** What else is told at /metrics. */
   readonly registry?: Registry;
   readonly logger: FastifyBaseLogger;
@@ -72,6 +74,7 @@ function addRoutes(routes: Routes, parts: HttpParts): void {
   healthRoutes(routes, parts.store);
   openapiRoute(routes);
   pageRoute(routes, parts.page);
+  receiptRoutes(routes, { ...parts.receipts, language: parts.page.language, now: parts.now });
 }
 
 /** No plain text and no forms: another site could send those without asking first. */

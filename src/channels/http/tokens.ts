@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { createSigner, isSame } from "../../signing.ts";
 
 /** Makes and reads the tokens by which a client names its conversation. */
 export interface Tokens {
@@ -9,25 +10,17 @@ export interface Tokens {
 }
 
 const ID_BYTES = 18;
-const PURPOSE = "wenkao conversation token, version 1\n"; // so that no other signature passes as one
+const PURPOSE = "wenkao conversation token, version 1";
 
 /** A token is `<unguessable id>.<HMAC-SHA256 of it by the secret>`, both in base64url. */
 export function createTokens(secret: string): Tokens {
-  const sign = (id: string) => {
-    const mac = createHmac("sha256", secret).update(PURPOSE).update(id).digest("base64url");
-    return `${id}.${mac}`;
-  };
+  const signer = createSigner(secret, PURPOSE);
+  const sign = (id: string) => `${id}.${signer(id).toString("base64url")}`;
   return {
     issue: () => sign(randomBytes(ID_BYTES).toString("base64url")),
     conversationOf(token) {
       const [id = ""] = token.split(".", 1);
-      return isSame(token, sign(id)) ? `http:${id}` : undefined;
+      return isSame(Buffer.from(token), Buffer.from(sign(id))) ? `http:${id}` : undefined;
     },
   };
-}
-
-/** In a time that does not tell how much of it is right. */
-function isSame(given: string, right: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(right)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -10,8 +10,12 @@ export function keyboardOf(
   data: ChoiceData,
 ): Button[][] {
   const tapped = choices.map(({ id, label }) => ({ text: label, callback_data: data.write(id) }));
-  return [...links.map(({ label, url }) => [{ text: label, url }]), ...inRows(tapped)];
+  const reachable = links.filter(({ url }) => !LOCAL.test(url));
+  return [...reachable.map(({ label, url }) => [{ text: label, url }]), ...inRows(tapped)];
 }
+
+/** Addresses of this machine: Telegram refuses a message with a button to one. */
+const LOCAL = /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1?\])/u;
 
 function inRows(buttons: readonly Button[]): Button[][] {
   const rows: Button[][] = [];

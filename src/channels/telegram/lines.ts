@@ -34,6 +34,11 @@ function linesOf(block: Block): Line[] {
         { text: block.title, style: "b" },
         ...block.lines.flatMap(({ label, value }) => plainLines(`【${label}】${value}`)),
       ];
+    case "verdict":
+      return [
+        { text: block.title, style: "b" },
+        ...[...block.text, ...block.ways].flatMap((line) => plainLines(line)),
+      ];
   }
 }
 

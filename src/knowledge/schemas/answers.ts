@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { topicSchema } from "../../message.ts";
-import { outcomeSchema } from "./conduct.ts";
 
 const name = z.string().min(1);
 
@@ -9,6 +8,8 @@ const SHOWS = [
   "fee",
   "fee_difference",
   "fee_total",
+  "retake_fee",
+  "validity",
   "timetable",
   "month",
   "desk",
@@ -44,7 +45,8 @@ const answerSchema = z.strictObject({
   applicant: name.optional(),
   rule: name.optional(),
   rules_also: z.array(name).default([]),
-  tier: outcomeSchema.optional(),
+  /** A tier of conduct.yaml, or none or depends. */
+  tier: name.optional(),
   clarify: z
     .strictObject({
       question: name,

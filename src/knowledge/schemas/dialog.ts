@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { aliases } from "./lists.ts";
+import { aliases, unknown } from "./lists.ts";
 
 const name = z.string().min(1);
 const months = z.union([
@@ -7,8 +7,17 @@ const months = z.union([
   z.tuple([z.number().int().min(0), z.number().int().min(0)]),
 ]);
 
+/** Of a hundred candidates about so many answer like this; only the order of questions hangs on it. */
+const share = z.number().min(0).max(100).optional();
+
 /** One answer to tap. `months` is the range that it stands for, without an end where it has none. */
-const optionSchema = z.strictObject({ id: name, label: name, aliases, months: months.optional() });
+const optionSchema = z.strictObject({
+  id: name,
+  label: name,
+  aliases,
+  months: months.optional(),
+  share,
+});
 export type Option = z.infer<typeof optionSchema>;
 
 const QUESTION_TYPES = [
@@ -36,6 +45,13 @@ const questionSchema = z.strictObject({
   options: z.array(optionSchema).default([]),
   /** Label of "there is none", for a thing that one may not have. */
   none: name.optional(),
+  none_share: share,
+  /** How to ask for one more thing of the kind, for the first question about a thing of which one may have several. */
+  another: z.strictObject({ label: name, ask: name, hint: name, none: name, share }).optional(),
+  /** Of the age: the years from which work is thought possible; work that began earlier is asked about. */
+  works_from: z.number().min(0).optional(),
+  /** Asked of the first thing only. */
+  once: z.boolean().optional(),
   /** Label of "all levels", for the question which levels to look at. */
   all: name.optional(),
 });
@@ -66,6 +82,6 @@ export const registrationSchema = z.strictObject({
       }),
     )
     .min(1),
-  materials: z.strictObject({ clause: name, items: z.array(name).min(1) }),
+  materials: z.strictObject({ clause: name, unknown, items: z.array(name) }),
 });
 export type Registration = z.infer<typeof registrationSchema>;

@@ -81,8 +81,23 @@ const conditionSchema = z.strictObject({
 });
 export type Condition = z.infer<typeof conditionSchema>;
 
+/**
+ * A level whose conditions were not obtained as its notice states them. Whatever stands for it among the
+ * conditions is a guide and no more, so its verdict is always that it must be confirmed.
+ */
+const unobtainedSchema = z.strictObject({
+  level: z.string(),
+  clause: z.string(),
+  /** Why, told to the candidate. */
+  because: z.string().min(1),
+  /** What to ask about it. */
+  ask: z.string().min(1),
+});
+export type Unobtained = z.infer<typeof unobtainedSchema>;
+
 export const eligibilitySchema = z.strictObject({
   requirements: z.array(generalSchema),
-  conditions: z.array(conditionSchema).min(1),
+  conditions: z.array(conditionSchema),
+  unobtained: z.array(unobtainedSchema).default([]),
 });
 export type EligibilityRules = z.infer<typeof eligibilitySchema>;

@@ -3,10 +3,13 @@ import { matchSchema, statusSchema, titleGradeSchema } from "./eligibility.ts";
 
 const name = z.string().min(1);
 export const aliases = z.array(name).default([]);
+/** What is said instead where the notice does not tell: then the lists beside it are empty. */
+export const unknown = name.optional();
 const entry = z.strictObject({ name, aliases });
 
 export const occupationsSchema = z.strictObject({
   clause: z.string(),
+  unknown,
   own: z.array(entry).min(1),
   related: z.array(entry),
   unclear: z.array(entry),
@@ -16,7 +19,8 @@ export type Occupations = z.infer<typeof occupationsSchema>;
 
 export const majorsSchema = z.strictObject({
   clause: z.string(),
-  listed: z.array(entry).min(1),
+  unknown,
+  listed: z.array(entry),
   similar: z.array(z.strictObject({ name, like: name, aliases })),
   unlisted: z.array(entry),
 });

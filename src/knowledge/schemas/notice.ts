@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { topicSchema } from "../../message.ts";
-import { aliases } from "./lists.ts";
+import { aliases, unknown } from "./lists.ts";
 
 const name = z.string().min(1);
 /** YAML reads a bare 2026-01-01 as text in the core schema; both ways end as `YYYY-MM-DD`. */
@@ -34,11 +34,27 @@ export const projectsSchema = z.strictObject({
   other_levels: z.array(z.strictObject({ id: name, aliases })),
   directions: z.array(z.strictObject({ id: name, aliases })),
   projects: z.array(z.strictObject({ direction: name.optional(), level: name })).min(1),
+  /** What a retake costs, where the notice lists it: by level and subject, each a figure of facts.yaml. */
+  retake: z
+    .strictObject({
+      clause: name,
+      subjects: z.array(z.strictObject({ id: name, aliases })).min(1),
+      fees: z.array(z.strictObject({ level: name, subject: name, fee_fact: name })).min(1),
+    })
+    .optional(),
+  /** How long results stay valid, where that hangs on the level: a fact for each. */
+  validity: z
+    .strictObject({
+      clause: name,
+      levels: z.array(z.strictObject({ level: name, fact: name })).min(1),
+    })
+    .optional(),
 });
 export type Projects = z.infer<typeof projectsSchema>;
 
 export const timetableSchema = z.strictObject({
   clause: name,
+  unknown,
   rows: z.array(
     z.strictObject({
       month,
@@ -56,9 +72,10 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time is HH:MM");
 const span = z.tuple([clock, clock]);
 export const deskSchema = z.strictObject({
   clause: name,
+  unknown,
   /** ISO weekdays, 1 is Monday. */
-  weekdays: z.array(z.number().int().min(1).max(7)).min(1),
-  spans: z.array(span).min(1),
+  weekdays: z.array(z.number().int().min(1).max(7)),
+  spans: z.array(span),
 });
 export type Desk = z.infer<typeof deskSchema>;
 

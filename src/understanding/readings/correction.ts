@@ -24,7 +24,13 @@ export function readCorrection(pack: Pack): Reading {
     }
     if (!CORRECTING.test(text)) return undefined;
     const facts = Object.fromEntries(
-      Object.entries(findFacts(found, pack, told.at(-1))).filter(([id]) => told.includes(id)),
+      Object.entries(
+        findFacts(found, pack, {
+          pending: told.at(-1),
+          facts: context.facts,
+          corrects: true,
+        }),
+      ).filter(([id]) => told.includes(id)),
     );
     return Object.keys(facts).length > 0 ? { type: "TELL", facts, readBack: true } : undefined;
   };

@@ -1,9 +1,11 @@
 import type { Ask, DialogEvent, Facts } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
+import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts } from "../choices.ts";
 import type { Classifier, Guess } from "../classifier.ts";
-import { findFacts, heldCertificate } from "../story.ts";
-import { type Hearing, SHORT } from "../hearing.ts";
+import { heldLevels } from "../held.ts";
+import { findFacts } from "../story.ts";
+import { type Hearing, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 
 /** At and above this confidence an answer is given; from UNSURE on, choices are offered. */
@@ -28,7 +30,7 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
   return (heard) => {
     const { guesses, known, situation } = heard;
     const [first] = guesses;
-    const facts = findFacts(heard.found, pack, situation.pending);
+    const facts = findFacts(heard.found, pack, beforeOf(situation));
     const told = Object.keys(facts).length;
     const clear = known >= LEAST_KNOWN && isClear(guesses);
     const starts = first && clear ? pack.answers.get(first.label)?.starts : undefined;
@@ -59,10 +61,14 @@ function notUnderstood({ text, situation }: Hearing): DialogEvent {
 }
 
 /** Starts the self-assessment with what was told; a level asked for, not one held, is its target. */
-function check(facts: Facts, { entities, found }: Hearing, pack: Pack): DialogEvent {
+function check(facts: Facts, { text, entities, found }: Hearing, pack: Pack): DialogEvent {
   const target = pack.interview.find(({ type }) => type === "target");
-  const level = pack.projects.levels.find(({ id }) => id === entities["level"])?.id;
-  const wanted = level !== heldCertificate(found)?.value ? level : undefined;
+  const held = heldLevels(found);
+  const named = found.names.level.filter((level) => !held.includes(level));
+  const [only, ...more] = new Set(named.map(({ value }) => value));
+  const meant = more.length > 0 ? entities["level"] : only;
+  const level = pack.projects.levels.find(({ id }) => id === meant)?.id;
+  const wanted = level ?? (asksForAll(text) ? ALL_LEVELS : undefined);
   const aim: Facts = target && wanted !== undefined ? { [target.id]: wanted } : {};
   return { type: "CHECK", facts: { ...aim, ...facts } };
 }

@@ -1,46 +1,65 @@
 import type { DialogEvent, FactValue, Facts } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
 import type { Question } from "../../knowledge/schemas/dialog.ts";
+import { factId } from "../../fact-ids.ts";
+import { type Asked, askedFor, listOf } from "../../rules/asked.ts";
+import { MOST_THINGS } from "../../rules/facts.ts";
+import { namedJobs } from "../jobs.ts";
 import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts, applicationValues } from "../choices.ts";
 import { answerTo } from "../facts.ts";
 import { findFacts } from "../story.ts";
-import { type Hearing, type Reading, SHORT } from "../hearing.ts";
+import { type Hearing, type Reading, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 
 /** What makes a short message a question, not an answer. */
 const ASKING = /[吗么?？]|怎|咋|啥|几|多少|什么|哪|能|可以|够不|行不|算不/u;
-const ALL = /都看|都行|两个|哪个|随便|都可以|全部|都测|一起/u;
 
 /** The open question answered in words, with whatever else the message tells. */
 export function readTypedAnswer(pack: Pack): Reading {
   return (heard) => {
     const { pending, context } = heard.situation;
     if (pending === undefined || context.clarifying !== undefined) return undefined;
-    const question = pack.interview.find(({ id }) => id === pending);
-    if (!question) return readApplication(pending, heard, pack);
+    const asked = askedFor(pack.interview, pending);
+    if (!asked) return readApplication(pending, heard, pack);
+    const { question } = asked;
     if (asksSomethingElse(heard, question)) return undefined;
-    const told = besides(question, findFacts(heard.found, pack, pending), pack);
+    const told = besides(question, findFacts(heard.found, pack, beforeOf(heard.situation)), pack);
+    const jobs = severalJobs(asked, heard, pack);
+    if (jobs) return { type: "TELL", facts: { ...told, ...jobs }, readBack: true };
     const value =
       question.type === "target"
         ? target(heard, pack)
-        : answerTo(question, heard.text, heard.found, pack);
+        : ((question.type === "occupation" ? told[pending] : undefined) ?? // an internship with its job
+          answerTo(asked, heard.text, heard.found, pack));
     if (value !== undefined) return tell(told, pending, value);
-    const tells = Object.keys(told).length > 0 && heard.text.length <= SHORT;
-    return tells && !ASKING.test(heard.text)
+    const answers = pending in told || heard.text.length <= SHORT;
+    return answers && Object.keys(told).length > 0 && !ASKING.test(heard.text)
       ? { type: "TELL", facts: told, readBack: true }
       : undefined;
   };
+}
+
+/** Several jobs told at once are several; how long each was is asked then. */
+function severalJobs({ question, place }: Asked, { found, text }: Hearing, pack: Pack) {
+  if (listOf(question) !== "work" || question.type !== "occupation") return undefined;
+  const names = [...new Set(namedJobs(found, [], pack).map(({ value }) => value))];
+  const isList = names.length > 1 && place + names.length <= MOST_THINGS;
+  if (!isList || found.names.level.length > 0 || text.length > SHORT) return undefined;
+  return Object.fromEntries(names.map((name, at) => [factId(question.id, place + at), name]));
 }
 
 /** A word may be both; what was asked decides. */
 const NAMES: readonly Question["type"][] = ["major", "occupation"];
 
 /** What else is told: an occupation named for the certificate says nothing of the work. */
-function besides(question: Question, told: Facts, pack: Pack): Facts {
+function besides(question: Question, told: Facts, { interview }: Pack): Facts {
   const types = NAMES.includes(question.type) ? NAMES : [question.type];
-  const same = pack.interview.filter(({ type }) => types.includes(type)).map(({ id }) => id);
-  return Object.fromEntries(Object.entries(told).filter(([id]) => !same.includes(id)));
+  const apart = (id: string): boolean => {
+    const other = askedFor(interview, id)?.question;
+    return !other || !types.includes(other.type) || listOf(other) === listOf(question);
+  };
+  return Object.fromEntries(Object.entries(told).filter(([id]) => apart(id)));
 }
 
 /** At this confidence a longer message is a question on another topic, whatever names it holds. */
@@ -50,8 +69,12 @@ const MERE_ANSWER = 6;
 /** Figures may be told in a question ("五年够不够"); a name in a question is what is asked about. */
 const FIGURES: readonly Question["type"][] = ["target", "age", "duration"];
 
-function asksSomethingElse({ text, guesses: [first] }: Hearing, { type }: Question): boolean {
+function asksSomethingElse(
+  { text, found, guesses: [first] }: Hearing,
+  { type }: Question,
+): boolean {
   if (ASKING.test(text) && !FIGURES.includes(type)) return true;
+  if (found.periods.length > 0) return false; // 2020年1月到2024年12月 asks for no timetable
   if (!first || bare(text).length <= MERE_ANSWER) return false;
   return first.confidence >= SURELY_ELSE && !first.label.startsWith("eligibility.");
 }
@@ -65,7 +88,7 @@ function tell(told: Facts, pending: string, value: FactValue | undefined): Dialo
 /** Who does not know which level looks at all of them. */
 function target({ text, found }: Hearing, { vocabulary }: Pack): string | undefined {
   const unknown = vocabulary.unknown.some((phrase) => bare(phrase) === bare(text));
-  if (unknown || (text.length <= SHORT && ALL.test(text))) return ALL_LEVELS;
+  if (unknown || (text.length <= SHORT && asksForAll(text))) return ALL_LEVELS;
   if (text.length > SHORT || ASKING.test(text)) return undefined;
   return found.names.level.length === 1 ? found.names.level[0]?.value : undefined;
 }

@@ -46,6 +46,7 @@ describe("operation", () => {
       "/api/conversations": ["post"],
       "/api/conversation": ["get", "delete"],
       "/api/assess": ["post"],
+      "/api/receipt": ["post"],
       "/healthz": ["get"],
       "/readyz": ["get"],
     });

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect } from "vitest";
 import { z } from "zod";
 import { createHttpServer, type HttpParts } from "../../../src/channels/http/server.ts";
 import { openLmdbStore, type LmdbStore } from "../../../src/store/lmdb.ts";
+import { assistant } from "../../quanmeiti-assistant.ts";
 import { NOON, assessEcho, describeEcho, echoTurn } from "./echo.ts";
 
 export const SECRET = "0123456789abcdef0123456789abcdef";
@@ -37,6 +38,7 @@ export function useServer() {
       turn: echoTurn(store),
       describe: describeEcho,
       assess: assessEcho,
+      receipts: assistant.receipts,
       store,
       config: { PUBLIC_URL: undefined, EMBED_ORIGINS: [] },
       secret: SECRET,

@@ -21,9 +21,16 @@ describe.each(MODES)("over %s", (mode) => {
     const candidate = telegram.candidate();
     const [greeting] = await candidate.type("/start");
     expect(greeting?.text).toMatch(/我是问考.*\n\n.*哪一项/u);
-    const way = ["资格自测", "四级／中级工", "满16周岁", "普通高中", "已毕业", "做过22个相关职业"];
+    const way = [
+      "资格自测",
+      "四级／中级工",
+      "做过22个相关职业",
+      "满5年，不满10年",
+      "普通高中",
+      "已毕业",
+    ];
     for (const label of way) await candidate.tap(label);
-    const shown = await candidate.tap("满5年，不满10年");
+    const shown = await candidate.tap("满16周岁");
     expect(shown.at(-1)?.text).toContain("【四级】符合申报条件");
     expect(labelsOf(shown)).toEqual(expect.arrayContaining(["去报名", "修改某一项"]));
     expect(telegram.api.state.taps, "taps not acknowledged").toEqual(new Set());
@@ -35,7 +42,7 @@ describe.each(MODES)("over %s", (mode) => {
     const shown = await candidate.type("四级多少钱");
     expect(shown).toHaveLength(2);
     expect(shown[0]?.text).toContain("400元");
-    expect(labelsOf(shown.slice(1))).toContain("满16周岁");
+    expect(labelsOf(shown.slice(1))).toContain("都没做过");
   });
 
   test.each([
@@ -64,11 +71,11 @@ describe.each(MODES)("over %s", (mode) => {
   test("a button of a question that is over gets the dialog's own answer, and nothing changes", async () => {
     const candidate = telegram.candidate();
     await candidate.type("四级自测");
-    await candidate.tap("满16周岁");
-    const [stale] = await candidate.tap("还没满");
+    await candidate.tap("都没做过");
+    const [stale] = await candidate.tap("做过22个相关职业");
     expect(stale?.text).toContain("现在用不上了");
     const { facts } = await telegram.standing(candidate);
-    expect(facts).toEqual({ target: "四级", age: "over" });
+    expect(facts).toEqual({ target: "四级", occupation: "none" });
   });
 
   test.each(["wk:do:format", "wk:", "wk#no-digest", "of another bot", "tell:age=over"])(

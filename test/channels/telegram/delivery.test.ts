@@ -40,7 +40,7 @@ describe.each(MODES)("over %s", (mode) => {
     const candidate = telegram.candidate();
     await candidate.type("四级自测");
     telegram.api.fail("answerCallbackQuery", new Refusal(400, "Bad Request: query is too old"));
-    expect(await candidate.tap("满16周岁")).toHaveLength(1);
+    expect(await candidate.tap("都没做过")).toHaveLength(1);
     telegram.api.state.taps.clear();
   });
 
@@ -55,7 +55,7 @@ describe.each(MODES)("over %s", (mode) => {
   test("a message delivered again is answered again and changes nothing", async () => {
     const candidate = telegram.candidate();
     await candidate.type("四级自测");
-    const once = await candidate.tap("满16周岁");
+    const once = await candidate.tap("都没做过");
     const standing = await telegram.standing(candidate);
     await telegram.restart(); // as a bot that polls and was killed gets it again
     const again = await candidate.redeliver();

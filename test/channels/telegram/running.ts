@@ -43,6 +43,7 @@ export async function runTelegram(mode: Mode, now = () => AT) {
       ...parts,
       describe: assistant.describe,
       assess: assistant.assess,
+      receipts: assistant.receipts,
       store,
       secret: "0123456789abcdef0123456789abcdef",
       page: { language: "en", title: "title", text: "text" },

@@ -6,7 +6,9 @@ const ADULT: Facts = { age: "over", school: "普通高中", status: "graduated" 
 const NOTHING_ELSE: Facts = {
   occupation: "none",
   certificate: "none",
-  other_school: "none",
+  "school.2": "none",
+  "occupation.2": "none",
+  "certificate.2": "none",
   title: "none",
 };
 
@@ -74,11 +76,11 @@ describe("the facts of an interview", () => {
   it("let an earlier diploma count beside the highest one (A8)", () => {
     const studying = { school: "本科", status: "studying", major: "listed" };
     expect(verdict("四级", studying)).toBe("not_eligible");
-    expect(verdict("四级", { ...studying, other_school: "专科", other_major: "listed" })).toBe(
+    expect(verdict("四级", { ...studying, "school.2": "专科", "major.2": "listed" })).toBe(
       "eligible",
     );
     expect(
-      verdict("三级", { ...studying, other_school: "技工院校高级工班", other_major: "listed" }),
+      verdict("三级", { ...studying, "school.2": "技工院校高级工班", "major.2": "listed" }),
     ).toBe("eligible");
   });
 

@@ -1,0 +1,36 @@
+import { strangers } from "./placeholders.ts";
+import { type Check, each } from "./report.ts";
+
+const REMEDY = "put the earlier day first";
+
+/** The notice holds from one day to a later one. */
+export const checkValidity: Check = ({ meta: { valid } }, { meta: { must } }) =>
+  must(valid.from <= valid.to, ["valid"], `from ${valid.from} to ${valid.to} is no period`, REMEDY);
+
+/** Each announcement has its period, and its text names facts. */
+export const checkAnnouncements: Check = (pack, { announcements: { must } }) =>
+  each(
+    pack.announcements,
+    [],
+    ({ from, to }, path) =>
+      must(from <= to, [...path, "to"], `from ${from} to ${to} is no period`, REMEDY),
+    ({ text }, path) => {
+      for (const name of strangers(text, (fact) => fact in pack.facts))
+        must(
+          false,
+          [...path, "text"],
+          `nothing is put in place of ${name}`,
+          "name a fact of facts.yaml",
+        );
+    },
+  );
+
+/** The hours of a day run forward and do not meet. */
+export const checkDesk: Check = ({ desk }, { desk: { must } }) => {
+  let before = "";
+  each(desk.spans, ["spans"], ([from, to], path) => {
+    must(from < to, path, `from ${from} to ${to} is no time`, "put the earlier hour first");
+    must(before <= from, path, `${from} lies before ${before}`, "put the hours in order");
+    before = to;
+  });
+};
