@@ -52,10 +52,16 @@ export function waysTo(pack: Pack, level: string, who: Candidate, today: string)
       waysOf(requires, who, pack).map((changes) => ({ ...named(met ?? general), changes })),
     );
   if (met) return [];
+  const before = requirements
+    .filter((one) => !one.at_worst)
+    .flatMap(({ requires }) => waysOf(requires, who, pack)[0] ?? []); // such as a birthday close by
   return own
     .filter(({ found }) => found.low === found.high) // what was not asked may be there already
     .flatMap(({ condition }) =>
-      waysOf(condition.requires, who, pack).map((changes) => ({ ...named(condition), changes })),
+      waysOf(condition.requires, who, pack).map((changes) => ({
+        ...named(condition),
+        changes: [...before, ...changes],
+      })),
     )
     .toSorted((a, b) => costOf(a.changes) - costOf(b.changes))
     .filter((way, _, all) => isNear(way.changes, all[0]?.changes ?? []))
