@@ -87,8 +87,17 @@ function createNextFact(
     if (found.size === 0) return undefined;
     const details = ofSameThing(pack, Object.keys(facts).at(-1)).filter((fact) => found.has(fact));
     const first = wholes.flatMap((whole) => outlook(whole, chances).ask ?? []);
-    return [...details, ...first, ...found].find((fact) => matters(fact, facts));
+    return [...details, ...first, ...found]
+      .map((fact) => earlierThing(fact, found) ?? fact)
+      .find((fact) => matters(fact, facts));
   };
+}
+
+/** The same question about an earlier thing that is still open: nobody has another before he has one. */
+function earlierThing(fact: string, found: ReadonlySet<string>): string | undefined {
+  const { question, place } = parseFactId(fact);
+  const earlier = Array.from({ length: place }, (_, at) => factId(question, at));
+  return earlier.find((one) => found.has(one));
 }
 
 /** The details of the thing that was told of last: what is begun is finished before the next thing. */

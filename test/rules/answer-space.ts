@@ -11,6 +11,7 @@ import { names, pack } from "../quanmeiti-pack.ts";
  */
 const TYPED: Readonly<Record<string, readonly FactValue[]>> = {
   target: ["all", ...pack.projects.levels.map(({ id }) => id)],
+  occupation: ["unlisted"],
   work_years: [[0, 0], [54, 66], [60], [114, 126]],
   certificate_years: [
     [30, 40],
