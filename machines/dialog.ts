@@ -81,7 +81,9 @@ export function createDialog(guide: Guide) {
       ),
       propose: assign(({ event }) => ("facts" in event ? { proposed: event.facts } : {})),
       proposeMore: assign(({ context, event }) =>
-        "facts" in event ? { proposed: { ...context.proposed, ...event.facts } } : {},
+        "facts" in event
+          ? { proposed: soundPart(context.facts, { ...context.proposed, ...event.facts }, guide) }
+          : {},
       ),
       apply: assign(({ context }) => learned(context, context.proposed ?? {}, guide)),
       keep: assign({ asking: undefined, proposed: undefined }),
@@ -266,7 +268,11 @@ export function createDialog(guide: Guide) {
               previewing: {
                 entry: sayPreview,
                 on: {
-                  TELL: { target: "previewing", reenter: true, actions: "proposeMore" },
+                  TELL: {
+                    target: "previewing",
+                    reenter: true,
+                    actions: [sayConflict(guide), "proposeMore"],
+                  },
                   CONFIRM: { guard: "nothingToConfirm", target: "deciding", actions: "apply" },
                   CANCEL: [
                     {
