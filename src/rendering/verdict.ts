@@ -85,16 +85,9 @@ function explained(scene: Scene, one: Checked): VerdictBlock["conditions"][numbe
     title,
     grade: GRADE_NAMES[grade],
     asked: !open,
-    reasons: weighed(scene, one).map((ground) => reason(scene, ground)),
+    reasons: one.grounds.map((ground) => reason(scene, ground)),
     ...(because !== undefined && { because }),
   };
-}
-
-/** What was never told settles nothing where something else did: a major nobody asked for is not "unlisted". */
-function weighed(scene: Scene, { grounds, grade }: Checked): readonly Ground[] {
-  const isTold = (ground: Ground): boolean => factsOf(scene, ground).length > 0;
-  const settled = grade === NO && grounds.some((one) => one.grade === NO && isTold(one));
-  return settled ? grounds.filter((one) => one.grade !== NO || isTold(one)) : grounds;
 }
 
 function reason(
@@ -144,9 +137,7 @@ function line(scene: Scene, one: Checked): string {
 
 /** What keeps a condition from being met, each with what was told of it. */
 function reasons(scene: Scene, one: Checked): string {
-  const at = weighed(scene, one).filter(
-    ({ grade }) => grade !== YES && (one.grade !== NO || grade === NO),
-  );
+  const at = one.grounds.filter(({ grade }) => grade !== YES && (one.grade !== NO || grade === NO));
   const words = at.map((ground) => {
     const text = wordGround(scene.speak, ground) ?? "";
     const facts = factWords(scene, [ground]);
