@@ -10,7 +10,7 @@ import {
   sayReopened,
   sayReceipt,
 } from "./says.ts";
-import type { DialogEvent, Guide, Say } from "./words.ts";
+import type { Ask, DialogEvent, Guide, Say } from "./words.ts";
 
 /** Part of the stored state's version: raise it when a state is renamed or a meaning changes. */
 export const DIALOG_VERSION = 2;
@@ -18,6 +18,8 @@ export const DIALOG_VERSION = 2;
 export interface DialogContext extends Memory {
   /** The answer whose clarifying question is open. */
   readonly clarifying?: string | undefined;
+  /** The question answered last, which a bare "那三级呢" goes on from. */
+  readonly last?: Ask | undefined;
 }
 
 /**
@@ -88,10 +90,14 @@ export function createDialog(guide: Guide) {
       apply: assign(({ context }) => learned(context, context.proposed ?? {}, guide)),
       keep: assign({ asking: undefined, proposed: undefined }),
       stepBack: assign(({ context }) => stepBack(context, inEligibility)),
+      remember: assign(({ context, event }) => ({
+        last: event.type === "ASK" ? event.asks.at(-1) : context.last,
+      })),
       clear: assign({
         facts: {},
         asking: undefined,
         clarifying: undefined,
+        last: undefined,
         proposed: undefined,
         past: undefined,
       }),
@@ -138,10 +144,11 @@ export function createDialog(guide: Guide) {
                 assign(({ event }) => ({
                   clarifying: event.asks.find((one) => guide.clarifies(one.answer))?.answer,
                 })),
+                "remember",
                 sayAnswers,
               ],
             },
-            { target: ".quiet", actions: sayAnswers },
+            { target: ".quiet", actions: ["remember", sayAnswers] },
           ],
           FORGET: ".forgetting",
           UNSURE: {

@@ -17,6 +17,8 @@ const storedSchema = z.object({
   f: factsSchema,
   q: z.string().optional(),
   c: z.string().optional(),
+  /** The question answered last: the answer and what was named. */
+  l: z.tuple([z.string(), z.record(z.string(), z.union([z.string(), z.number()]))]).optional(),
   /** Answers told anew that wait for a yes. */
   p: factsSchema.optional(),
   /** What the facts were before the last changes. */
@@ -54,6 +56,7 @@ export function createDialogState(
         f: context.facts,
         q: context.asking,
         c: context.clarifying,
+        l: context.last && [context.last.answer, context.last.entities],
         p: task === PREVIEWING ? context.proposed : undefined,
         u: context.past?.map(({ told, facts }) => ({ t: told, f: facts })),
       });
@@ -98,7 +101,7 @@ function read(stored: string): Stored | undefined {
 function stand(
   dialog: Dialog,
   guide: Guide,
-  { s, a = "quiet", f, q, c, p, u }: Stored,
+  { s, a = "quiet", f, q, c, l, p, u }: Stored,
   knows: (question: string) => boolean,
 ): DialogSnapshot | undefined {
   const open = q === undefined || knows(q);
@@ -108,7 +111,14 @@ function stand(
   try {
     const snapshot = dialog.resolveState({
       value: { aside: a, task: nest(s.split(".")) }, // in the machine's order, which is the order of speech
-      context: { facts: f, asking: q, clarifying: c, proposed: p, past },
+      context: {
+        facts: f,
+        asking: q,
+        clarifying: c,
+        last: l && { answer: l[0], entities: l[1] },
+        proposed: p,
+        past,
+      },
     });
     return stateName(snapshot) === stateName({ value: { aside: a, task: s } })
       ? snapshot

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Dialog } from "../../machines/dialog.ts";
 import type { DialogEvent, Entities } from "../../machines/words.ts";
 import type { Assistant } from "../assistant.ts";
-import type { Answer } from "../knowledge/schemas/answers.ts";
+import { type Answer, topicOf } from "../knowledge/schemas/answers.ts";
 import type { Kind, Moment } from "../message.ts";
 import { situation } from "../turn.ts";
 import type { Understanding } from "../understanding/understand.ts";
@@ -98,7 +98,7 @@ function topicsOf({ event, guesses }: Understanding, answers: readonly Answer[])
   const add = (topic: string, sure: number): void =>
     void found.set(topic, Math.max(found.get(topic) ?? 0, sure));
   for (const answer of answers)
-    for (const topic of [answer.id.split(".")[0] as string, ...answer.also])
+    for (const topic of [topicOf(answer.id), ...answer.also])
       add(topic, confidence.get(answer.id) ?? (event.type === "UNSURE" ? 0 : 1));
   if (found.size === 0) found.set("out_of_scope", 0);
   return [...found].map(([topic, sure]) => ({ topic, confidence: Math.round(sure * 1000) / 1000 }));

@@ -1,10 +1,9 @@
 import { checkAct } from "./check-act.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkSources } from "./check-sources.ts";
-import { topicOf } from "./entries.ts";
 import type { Pack } from "./pack.ts";
 import { type Check, type Must, type Path, type Report, each } from "./report.ts";
-import type { Answer } from "./schemas/answers.ts";
+import { type Answer, topicOf } from "./schemas/answers.ts";
 import { attempt } from "./sound-parts.ts";
 
 /** Entries of answers/: what they refer to, and that each id and each example stands once. */

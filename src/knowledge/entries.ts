@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { each } from "./report.ts";
-import type { Answer } from "./schemas/answers.ts";
+import { type Answer, topicOf } from "./schemas/answers.ts";
 import { attempt, withhold } from "./sound-parts.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
@@ -25,11 +25,6 @@ export class Entries extends Map<string, Answer> {
   override has(id: string): boolean {
     return this.get(id) !== undefined;
   }
-}
-
-/** The part of an id before its point, after which the file is named that it stands in. */
-export function topicOf(id: string): string {
-  return id.split(".")[0] ?? "";
 }
 
 /** Where the entry should be that a reference names. */

@@ -1,8 +1,14 @@
-import { bare } from "./normalise.ts";
+import type { Features } from "./features.ts";
+import { type Softmax, type Vector, trainSoftmax } from "./softmax.ts";
 
+/** A text that asks for an answer, and where that answer stands among the others. */
 export interface Example {
   readonly text: string;
+  /** The answer. */
   readonly label: string;
+  readonly topic: string;
+  /** What the answers of a topic are told apart by before the answer itself: the rule, the kind. */
+  readonly group: string;
 }
 
 export interface Guess {
@@ -11,169 +17,147 @@ export interface Guess {
   readonly confidence: number;
 }
 
-export interface Classifier {
-  /** The likeliest of the labels allowed, best first; `known` is the share of the text's n-grams seen in training. */
-  readonly classify: (
-    text: string,
-    allowed?: (label: string) => boolean,
-  ) => { readonly guesses: readonly Guess[]; readonly known: number };
+/** The likeliest labels of those allowed, best first; `known` is the share of the text's features seen in training. */
+export interface Classified {
+  readonly guesses: readonly Guess[];
+  readonly known: number;
 }
 
-const EPOCHS = 8;
-const FIRST_RATE = 5;
-const LAST_RATE = 0.6;
-const BIAS_RATE = 0.02;
-const NEGLIGIBLE = 1e-3;
-const KEPT = 5;
-/** What is less likely than this (as a logarithm) counts as impossible, which spares most of the work. */
-const LEAST_EXPONENT = -12;
+export interface Classifier {
+  readonly classify: (text: string, allowed?: (label: string) => boolean) => Classified;
+}
 
-/** Sparse weights of a text's n-grams, of length one. */
-interface Vector {
-  readonly index: Int32Array;
-  readonly weight: Float32Array;
+const KEPT = 6;
+/** How much the group weighs beside the answer itself. */
+const GROUP_WEIGHT = 0.5;
+/** A topic less likely than this is not looked into. */
+const LEAST_TOPIC = 0.005;
+const LEAST_GROUP = 1e-3;
+
+interface Topic {
+  readonly labels: readonly string[];
+  readonly groupOf: readonly number[];
+  readonly labelOdds: Softmax;
+  readonly groupOdds: Softmax;
 }
 
 /**
- * Softmax regression on character 1- and 2-grams weighted by rarity, trained by stochastic gradient
- * descent in a fixed order: the same examples always give the same classifier.
+ * A tree of softmax regressions: first the topic, then within it the answer, sharpened by the group
+ * of the answer. The same examples always give the same classifier.
  * @param examples normalised texts
  */
-export function trainClassifier(examples: readonly Example[]): Classifier {
-  const labels = [...new Set(examples.map(({ label }) => label))];
-  const labelIndex = new Map(labels.map((label, index) => [label, index]));
-  const vocabulary = createVocabulary(examples.map(({ text }) => text));
-  const weights = new Float32Array(vocabulary.size * labels.length);
-  const bias = new Float32Array(labels.length);
-  const scores = new Float32Array(labels.length);
-  const data = examples.map(({ text, label }) => ({
-    vector: vocabulary.vector(text).vector,
-    target: labelIndex.get(label) as number,
-  }));
-
-  const score = (vector: Vector): void => {
-    scores.set(bias);
-    addRows(scores, weights, vector);
-    softmax(scores);
-  };
-  const step = ({ vector, target }: (typeof data)[number], rate: number): void => {
-    score(vector);
-    scores[target] = (scores[target] as number) - 1;
-    descend(weights, bias, scores, vector, rate);
-  };
-  const order = data.map((_, index) => index);
-  const random = lehmer();
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    shuffle(order, random);
-    const rate = FIRST_RATE + ((LAST_RATE - FIRST_RATE) * epoch) / (EPOCHS - 1);
-    for (const index of order) step(data[index] as (typeof data)[number], rate);
-  }
+export function trainClassifier(examples: readonly Example[], features: Features): Classifier {
+  const space = createSpace(examples.map(({ text }) => features(text)));
+  const topics = unique(examples.map(({ topic }) => topic));
+  const topicOdds = train(
+    space,
+    examples.map(({ topic }) => topic),
+    topics,
+  );
+  const within = topics.map((topic) =>
+    trainTopic(space, examples, (example) => example.topic === topic),
+  );
   return {
     classify(text, allowed = () => true) {
-      const { vector, known } = vocabulary.vector(text);
-      score(vector);
-      return { guesses: best(labels, scores, allowed), known };
+      const { vector, known } = space.vectorOf(features(text));
+      const odds = topicOdds(vector);
+      const guesses = within.flatMap((topic, at) => {
+        const share = odds[at] as number;
+        return share < LEAST_TOPIC ? [] : guessesIn(topic, vector, share);
+      });
+      return { guesses: best(guesses, allowed), known };
     },
   };
 }
 
-/** Character 1- and 2-grams of a text with its ends marked. */
-export function grams(text: string): Set<string> {
-  const marked = `^${bare(text)}$`;
-  const found = new Set<string>();
-  for (let at = 0; at < marked.length; at++) {
-    if (at > 0 && at < marked.length - 1) found.add(marked[at] as string);
-    if (at + 1 < marked.length) found.add(marked.slice(at, at + 2));
-  }
-  return found;
-}
+type Space = ReturnType<typeof createSpace>;
 
-function createVocabulary(texts: readonly string[]) {
-  const counts = new Map<string, number>();
-  for (const text of texts)
-    for (const gram of grams(text)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  const index = new Map([...counts.keys()].map((gram, at) => [gram, at]));
-  const rarity = Float32Array.from(counts.values(), (count) => Math.log(1 + texts.length / count));
+function trainTopic(
+  space: Space,
+  examples: readonly Example[],
+  belongs: (example: Example) => boolean,
+): Topic {
+  const own = examples.filter((example) => belongs(example));
+  const labels = unique(own.map(({ label }) => label));
+  const groups = unique(own.map(({ group }) => group));
+  const groupOf = labels.map((label) =>
+    groups.indexOf(own.find((one) => one.label === label)?.group ?? ""),
+  );
+  const restricted = {
+    size: space.size,
+    vectors: space.vectors.filter((_, at) => belongs(examples[at] as Example)),
+  };
   return {
-    size: index.size,
-    vector(text: string): { vector: Vector; known: number } {
-      const all = [...grams(text)];
-      const known = all.flatMap((gram) => index.get(gram) ?? []);
-      const weight = Float32Array.from(known, (at) => rarity[at] as number);
-      const length = Math.hypot(...weight) || 1;
-      return {
-        vector: { index: Int32Array.from(known), weight: weight.map((value) => value / length) },
-        known: all.length === 0 ? 0 : known.length / all.length,
-      };
-    },
+    labels,
+    groupOf,
+    labelOdds: train(
+      restricted,
+      own.map(({ label }) => label),
+      labels,
+    ),
+    groupOdds: train(
+      restricted,
+      own.map(({ group }) => group),
+      groups,
+    ),
   };
 }
 
-function addRows(scores: Float32Array, weights: Float32Array, { index, weight }: Vector): void {
-  const width = scores.length;
-  for (let at = 0; at < index.length; at++) {
-    const row = (index[at] as number) * width;
-    const value = weight[at] as number;
-    for (let label = 0; label < width; label++)
-      scores[label] = (scores[label] as number) + (weights[row + label] as number) * value;
-  }
+function train(
+  { vectors, size }: Pick<Space, "vectors" | "size">,
+  targets: readonly string[],
+  classes: readonly string[],
+): Softmax {
+  const place = new Map(classes.map((name, at) => [name, at]));
+  return trainSoftmax(
+    vectors,
+    targets.map((name) => place.get(name) as number),
+    classes.length,
+    size,
+  );
 }
 
-function softmax(scores: Float32Array): void {
-  const top = scores.reduce((most, score) => (score > most ? score : most), -Infinity);
-  let sum = 0;
-  for (let label = 0; label < scores.length; label++) {
-    const below = (scores[label] as number) - top;
-    sum += scores[label] = below < LEAST_EXPONENT ? 0 : Math.exp(below);
-  }
-  for (let label = 0; label < scores.length; label++)
-    scores[label] = (scores[label] as number) / sum;
+function guessesIn(topic: Topic, vector: Vector, share: number): Guess[] {
+  const odds = topic.labelOdds(vector);
+  const groups = topic.groupOdds(vector).map((one) => (one + LEAST_GROUP) ** GROUP_WEIGHT);
+  const joined = odds.map((one, at) => one * (groups[topic.groupOf[at] as number] as number));
+  const sum = joined.reduce((total, one) => total + one, 0);
+  return topic.labels.map((label, at) => ({
+    label,
+    confidence: (share * (joined[at] as number)) / sum,
+  }));
 }
 
-/** Labels whose error is negligible are left alone: most are, and it is most of the work. */
-function descend(
-  weights: Float32Array,
-  bias: Float32Array,
-  errors: Float32Array,
-  vector: Vector,
-  rate: number,
-): void {
-  const width = errors.length;
-  for (let label = 0; label < width; label++) {
-    const error = errors[label] as number;
-    if (Math.abs(error) < NEGLIGIBLE) continue;
-    bias[label] = (bias[label] as number) - BIAS_RATE * error;
-    for (let at = 0; at < vector.index.length; at++) {
-      const place = (vector.index[at] as number) * width + label;
-      weights[place] = (weights[place] as number) - rate * error * (vector.weight[at] as number);
-    }
-  }
-}
-
-function best(
-  labels: readonly string[],
-  scores: Float32Array,
-  allowed: (label: string) => boolean,
-): Guess[] {
-  const guesses = labels
-    .map((label, index) => ({ label, confidence: scores[index] as number }))
-    .filter(({ label }) => allowed(label));
-  const sum = guesses.reduce((total, { confidence }) => total + confidence, 0) || 1;
-  return guesses
+function best(guesses: readonly Guess[], allowed: (label: string) => boolean): Guess[] {
+  const left = guesses.filter(({ label }) => allowed(label));
+  const sum = left.reduce((total, { confidence }) => total + confidence, 0) || 1;
+  return left
     .toSorted((a, b) => b.confidence - a.confidence)
     .slice(0, KEPT)
     .map(({ label, confidence }) => ({ label, confidence: confidence / sum }));
 }
 
-function shuffle(order: number[], random: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other] as number, order[at] as number];
-  }
+/** The features of all examples, each weighted by its rarity. */
+function createSpace(texts: readonly ReadonlySet<string>[]) {
+  const counts = new Map<string, number>();
+  for (const found of texts)
+    for (const feature of found) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const index = new Map([...counts.keys()].map((feature, at) => [feature, at]));
+  const rarity = Float32Array.from(counts.values(), (count) =>
+    Math.sqrt(Math.log(1 + texts.length / count)),
+  );
+  const vectorOf = (found: ReadonlySet<string>): { vector: Vector; known: number } => {
+    const known = Int32Array.from([...found].flatMap((feature) => index.get(feature) ?? []));
+    const weight = Float32Array.from(known, (at) => rarity[at] as number);
+    const length = Math.sqrt(weight.reduce((sum, one) => sum + one * one, 0)) || 1;
+    return {
+      vector: { index: known, weight: weight.map((one) => one / length) },
+      known: found.size === 0 ? 0 : known.length / found.size,
+    };
+  };
+  return { size: index.size, vectorOf, vectors: texts.map((found) => vectorOf(found).vector) };
 }
 
-/** Lehmer's generator: repeatable, and random enough to shuffle. */
-function lehmer(): () => number {
-  let seed = 20_260_101;
-  return () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+function unique(list: readonly string[]): string[] {
+  return [...new Set(list)];
 }

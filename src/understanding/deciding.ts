@@ -1,4 +1,5 @@
 import type { Pack } from "../knowledge/pack.ts";
+import { topicOf } from "../knowledge/schemas/answers.ts";
 
 /**
  * Which answers a text may get at all: a word that decides the topic rules the others out, however
@@ -14,7 +15,7 @@ export function createDeciding({
     );
     if (rules.length === 0) return () => true;
     return (id) => {
-      const topics: string[] = [id.split(".")[0] ?? id, ...(answers.get(id)?.also ?? [])];
+      const topics: string[] = [topicOf(id), ...(answers.get(id)?.also ?? [])];
       return rules.every(
         ({ topic, instead_of: others }) =>
           topics.includes(topic) || !others.some((other) => other === topics[0]),

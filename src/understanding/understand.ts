@@ -1,10 +1,12 @@
 import type { DialogEvent, Entities, UnclearReason } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
+import { type Answer, topicOf } from "../knowledge/schemas/answers.ts";
 import { type Incoming, MAX_TEXT } from "../message.ts";
 import { understandChoice } from "./choices.ts";
 import { type Classifier, type Guess, trainClassifier } from "./classifier.ts";
 import { chooseEntities, createEntityFinder } from "./entities.ts";
 import type { Hearing, Reading, Situation } from "./hearing.ts";
+import { createFeatures } from "./features.ts";
 import { createDeciding } from "./deciding.ts";
 import { bare, createNormaliser } from "./normalise.ts";
 import { type OpenReceipt, readReceipt } from "./receipts.ts";
@@ -12,8 +14,10 @@ import { readClarifying } from "./readings/clarifying.ts";
 import { readBareName } from "./readings/bare-name.ts";
 import { readCommand, readMenu, readNavigation } from "./readings/commands.ts";
 import { readCorrection } from "./readings/correction.ts";
+import { readFollowUp } from "./readings/follow-up.ts";
 import { readImplausible } from "./readings/implausible.ts";
 import { readOtherOccupation } from "./readings/other-occupation.ts";
+
 import { readElsewhere } from "./readings/elsewhere.ts";
 import { readQuestion } from "./readings/question.ts";
 import { readTypedAnswer } from "./readings/typed-answer.ts";
@@ -46,6 +50,7 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
     readTypedAnswer(pack),
     readCommand(pack, normalise),
     readMenu(pack, normalise),
+    readFollowUp(pack, classifier),
     readBareName(pack),
     readCorrection(pack),
     readClarifying(pack),
@@ -80,12 +85,17 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
   };
 }
 
-function train({ answers }: Pack, normalise: (text: string) => string): Classifier {
-  return trainClassifier(
-    [...answers.values()].flatMap(({ id, title, examples }) =>
-      [title, ...examples].map((text) => ({ text: normalise(text), label: id })),
-    ),
-  );
+function train({ answers, vocabulary }: Pack, normalise: (text: string) => string): Classifier {
+  const examples = [...answers.values()].flatMap((answer) => {
+    const place = { label: answer.id, topic: topicOf(answer.id), group: groupOf(answer) };
+    return [answer.title, ...answer.examples].map((text) => ({ text: normalise(text), ...place }));
+  });
+  return trainClassifier(examples, createFeatures(vocabulary.synonyms, normalise));
+}
+
+/** Acts are told apart by rule and tier, other answers by their kind. */
+function groupOf({ kind, rule, tier }: Answer): string {
+  return rule === undefined && tier === undefined ? kind : `${rule} ${tier}`;
 }
 
 /** The classifier under the rules: whatever it is asked, what a word rules out is no guess. */
@@ -93,7 +103,12 @@ function decided(
   { classify }: Classifier,
   deciding: (text: string) => (id: string) => boolean,
 ): Classifier {
-  return { classify: (text) => classify(text, deciding(text)) };
+  return {
+    classify(text, allowed = () => true) {
+      const decides = deciding(text);
+      return classify(text, (id) => decides(id) && allowed(id));
+    },
+  };
 }
 
 function first(readings: readonly Reading[], heard: Hearing): DialogEvent | undefined {

@@ -59,3 +59,8 @@ const answerSchema = z.strictObject({
 });
 export const answersSchema = z.array(answerSchema).min(1);
 export type Answer = z.infer<typeof answerSchema>;
+
+/** The part of an id before its point, after which the file is named that it stands in. */
+export function topicOf(id: string): string {
+  return id.split(".")[0] ?? "";
+}

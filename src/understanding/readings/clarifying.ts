@@ -1,5 +1,6 @@
 import type { Pack } from "../../knowledge/pack.ts";
-import { grams } from "../classifier.ts";
+import { grams } from "../features.ts";
+import { bare } from "../normalise.ts";
 import type { Reading } from "../hearing.ts";
 
 /** How alike a typed answer and an option must be. */
@@ -20,7 +21,7 @@ export function readClarifying({ answers }: Pack): Reading {
 
 /** Share of the shorter text's n-grams that the other has too. */
 function likeness(one: string, other: string): number {
-  const [a, b] = [grams(one), grams(other)];
+  const [a, b] = [grams(bare(one)), grams(bare(other))];
   const common = [...a].filter((gram) => b.has(gram)).length;
   return common / Math.max(1, Math.min(a.size, b.size));
 }

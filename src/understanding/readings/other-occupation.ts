@@ -1,4 +1,5 @@
 import type { Pack } from "../../knowledge/pack.ts";
+import { topicOf } from "../../knowledge/schemas/answers.ts";
 import type { Hearing, Reading } from "../hearing.ts";
 
 const MINE = /我|做|干|当|从事|工作/u;
@@ -8,7 +9,7 @@ export function readOtherOccupation({ vocabulary, occupations }: Pack): Reading 
   const own = new Set(occupations.own.map(({ name }) => name));
   const { answer, instead_of: topics } = vocabulary.other_occupation;
   return (heard) => {
-    const topic = heard.guesses[0]?.label.split(".")[0];
+    const topic = topicOf(heard.guesses[0]?.label ?? "");
     if (!topics.some((one) => one === topic) || !namesOther(heard, own)) return undefined;
     return { type: "ASK", asks: [{ answer, entities: {} }] };
   };

@@ -1,24 +1,19 @@
 import type { Ask, DialogEvent, Facts } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
+import { topicOf } from "../../knowledge/schemas/answers.ts";
 import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts } from "../choices.ts";
-import type { Classifier, Guess } from "../classifier.ts";
+import type { Classifier } from "../classifier.ts";
 import { heldLevels } from "../held.ts";
 import { findFacts } from "../story.ts";
+import { isClear } from "../confidence.ts";
 import { type Hearing, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 
-/** At and above this confidence an answer is given; from UNSURE on, choices are offered. */
-const SURE = 0.4;
-/** Below SURE a first guess still counts when it leads the second by this factor. */
-const LEAST_LEADING = 0.22;
-const LEAD = 2.5;
 const UNSURE = 0.1;
 /** The further questions of a message have to be clearer than a single one. */
 const ALSO_SURE = 0.45;
 const ALSO_KNOWN = 0.5;
-/** Below this share of known n-grams nothing is recognised. */
-const LEAST_KNOWN = 0.34;
 const CANDIDATES = 3;
 /** Characters: so short a message at an open question was meant as its answer. */
 const WORD = 4;
@@ -28,11 +23,11 @@ const STORY = 2;
 /** The last reading, which always applies: a question, a candidate's story, or nothing understood. */
 export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearing) => DialogEvent {
   return (heard) => {
-    const { guesses, known, situation } = heard;
+    const { guesses, situation } = heard;
     const [first] = guesses;
     const facts = findFacts(heard.found, pack, beforeOf(situation));
     const told = Object.keys(facts).length;
-    const clear = known >= LEAST_KNOWN && isClear(guesses);
+    const clear = isClear(heard, pack.answers);
     const starts = first && clear ? pack.answers.get(first.label)?.starts : undefined;
     if (starts === "eligibility") return check(facts, heard, pack);
     if (told >= STORY && (!clear || first?.label.startsWith("eligibility.")))
@@ -43,16 +38,9 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     if (told > 0 && Object.keys(situation.context.facts).length > 0)
       return { type: "TELL", facts, readBack: true };
     const word = situation.pending !== undefined && bare(heard.text).length <= WORD;
-    if (word || known < LEAST_KNOWN || (first?.confidence ?? 0) < UNSURE)
-      return notUnderstood(heard);
+    if (word || (first?.confidence ?? 0) < UNSURE) return notUnderstood(heard);
     return { type: "UNSURE", candidates: guesses.slice(0, CANDIDATES).map(({ label }) => label) };
   };
-}
-
-function isClear([first, second]: readonly Guess[]): boolean {
-  if (!first) return false;
-  if (first.confidence >= SURE) return true;
-  return first.confidence >= LEAST_LEADING && first.confidence >= LEAD * (second?.confidence ?? 0);
 }
 
 function notUnderstood({ text, situation }: Hearing): DialogEvent {
@@ -91,8 +79,4 @@ function clearLabel(part: string, { answers }: Pack, classifier: Classifier): st
   if (!first || known < ALSO_KNOWN || first.confidence < ALSO_SURE) return [];
   const answer = answers.get(first.label);
   return answer?.kind === "outside" || answer?.starts !== undefined ? [] : [first.label];
-}
-
-function topicOf(label: string): string {
-  return label.split(".")[0] ?? label;
 }

@@ -1,0 +1,20 @@
+import type { Answer } from "../knowledge/schemas/answers.ts";
+import type { Classified } from "./classifier.ts";
+
+/** At and above this confidence an answer is given. */
+const SURE = 0.4;
+/** Below SURE a first guess still counts when it leads the second by this factor. */
+const LEAST_LEADING = 0.22;
+const LEAD = 2.5;
+/** Below this share of known features nothing is recognised. */
+const LEAST_KNOWN = 0.34;
+
+/** Whether the first guess is sure enough to be answered. */
+export function isClear(
+  { guesses: [first, second], known }: Classified,
+  _answers: ReadonlyMap<string, Answer>,
+): boolean {
+  if (!first || known < LEAST_KNOWN) return false;
+  if (first.confidence >= SURE) return true;
+  return first.confidence >= LEAST_LEADING && first.confidence >= LEAD * (second?.confidence ?? 0);
+}

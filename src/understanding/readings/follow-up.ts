@@ -1,0 +1,66 @@
+import type { Ask, Entities } from "../../../machines/words.ts";
+import type { Pack } from "../../knowledge/pack.ts";
+import { topicOf } from "../../knowledge/schemas/answers.ts";
+import type { Classifier } from "../classifier.ts";
+import { isClear } from "../confidence.ts";
+import { type Hearing, type Reading, SHORT } from "../hearing.ts";
+import { bare } from "../normalise.ts";
+import { NUMERAL } from "../numerals.ts";
+
+/** Characters: so short a question, such as 要多久, leaves out what it is about. */
+const ELLIPTIC = 5;
+const MONTH = new RegExp(`^(?:${NUMERAL}月份?)?$`, "u");
+
+/**
+ * What goes on from the question before: "那三级呢" asks the same of another name, "那补考呢" and
+ * "它能退吗" are read together with what was asked.
+ */
+export function readFollowUp(pack: Pack, classifier: Classifier): Reading {
+  const { before, after, pronouns } = pack.vocabulary.follow_ups;
+  const opening = longestFirst(before);
+  const closing = longestFirst(after);
+  const core = (text: string): string => {
+    const plain = bare(text);
+    const start = opening.find((word) => plain.startsWith(word))?.length ?? 0;
+    const rest = plain.slice(start);
+    const end = closing.find((word) => rest.endsWith(word))?.length ?? 0;
+    return rest.slice(0, rest.length - end);
+  };
+  return (heard) => {
+    const { last, clarifying } = heard.situation.context;
+    const title = last && pack.answers.get(last.answer)?.title;
+    const plain = bare(heard.text);
+    if (!last || title === undefined || clarifying !== undefined || plain.length > SHORT)
+      return undefined;
+    const rest = core(heard.text);
+    const marked = rest !== plain || pronouns.some((word) => plain.startsWith(word));
+    if (isNames(rest, heard)) return again(last, heard.entities);
+    const elliptic = plain.length <= ELLIPTIC;
+    if (rest === "" || (!marked && !elliptic && isClear(heard, pack.answers))) return undefined;
+    const joined = classifier.classify(`${title} ${rest}`, (id) => id !== last.answer);
+    const [first] = joined.guesses;
+    if (!first || !isClear(joined, pack.answers)) return undefined;
+    const about = [topicOf(first.label), ...(pack.answers.get(first.label)?.also ?? [])];
+    const isBoth = [last.answer, heard.guesses[0]?.label ?? ""].every((id) =>
+      about.some((topic) => topic === topicOf(id)),
+    );
+    const goesOn = elliptic && topicOf(first.label) === topicOf(last.answer);
+    if (isClear(heard, pack.answers) && !goesOn && !(isBoth && about.length > 1)) return undefined;
+    return again({ answer: first.label, entities: last.entities }, heard.entities);
+  };
+}
+
+function again({ answer, entities }: Ask, named: Entities) {
+  return { type: "ASK" as const, asks: [{ answer, entities: { ...entities, ...named } }] };
+}
+
+/** Nothing but a level, a direction, a subject, a way to register or a month. */
+function isNames(rest: string, { found: { names, months } }: Hearing): boolean {
+  const named = [names.level, names.direction, names.subject, names.applicant].flat();
+  const left = named.reduce((text, { alias }) => text.replace(bare(alias), ""), rest);
+  return named.length + months.length > 0 && MONTH.test(left);
+}
+
+function longestFirst(words: readonly string[]): string[] {
+  return words.toSorted((a, b) => b.length - a.length);
+}

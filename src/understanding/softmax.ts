@@ -1,0 +1,121 @@
+/** Sparse weights of a text's features, of length one. */
+export interface Vector {
+  readonly index: Int32Array;
+  readonly weight: Float32Array;
+}
+
+/** How likely each class is, together 1. The array is the caller's to keep. */
+export type Softmax = (vector: Vector) => Float32Array;
+
+const EPOCHS = 5;
+const FIRST_RATE = 5;
+const LAST_RATE = 0.8;
+const BIAS_RATE = 0.02;
+const NEGLIGIBLE = 1e-3;
+/** What is less likely than this (as a logarithm) counts as impossible, which spares most of the work. */
+const LEAST_EXPONENT = -12;
+
+/**
+ * Softmax regression, trained by stochastic gradient descent in a fixed order: the same examples
+ * always give the same weights.
+ * @param vectors indices below `size`
+ * @param targets the class of each vector, from 0 to `classes` - 1
+ */
+export function trainSoftmax(
+  vectors: readonly Vector[],
+  targets: readonly number[],
+  classes: number,
+  size: number,
+): Softmax {
+  const { rows, local } = localRows(vectors, size);
+  const weights = new Float32Array(rows * classes);
+  const bias = new Float32Array(classes);
+  const scores = new Float32Array(classes);
+  const data = vectors.map(({ index, weight }, at) => ({
+    index: index.map((feature) => (local[feature] as number) * classes),
+    weight,
+    target: targets[at] as number,
+  }));
+  const order = Uint32Array.from(data.keys());
+  const random = lehmer();
+  for (let epoch = 0; epoch < EPOCHS && classes > 1; epoch++) {
+    shuffle(order, random);
+    const rate = FIRST_RATE + ((LAST_RATE - FIRST_RATE) * epoch) / (EPOCHS - 1);
+    for (const at of order) {
+      const { index, weight, target } = data[at] as (typeof data)[number];
+      scores.set(bias);
+      for (let n = 0; n < index.length; n++)
+        addRow(scores, weights, index[n] as number, weight[n] as number);
+      softmax(scores);
+      scores[target] = (scores[target] as number) - 1;
+      descend(weights, bias, scores, index, weight, rate);
+    }
+  }
+  return ({ index, weight }) => {
+    const result = Float32Array.from(bias);
+    for (let n = 0; n < index.length; n++) {
+      const row = local[index[n] as number] as number;
+      if (row >= 0) addRow(result, weights, row * classes, weight[n] as number);
+    }
+    return softmax(result);
+  };
+}
+
+/** The features that the examples have, numbered without gaps; -1 for the others. */
+function localRows(vectors: readonly Vector[], size: number) {
+  const local = new Int32Array(size).fill(-1);
+  let rows = 0;
+  for (const { index } of vectors)
+    for (const feature of index) if (local[feature] === -1) local[feature] = rows++;
+  return { rows, local };
+}
+
+function addRow(scores: Float32Array, weights: Float32Array, row: number, value: number): void {
+  for (let at = 0; at < scores.length; at++)
+    scores[at] = (scores[at] as number) + (weights[row + at] as number) * value;
+}
+
+function softmax(scores: Float32Array): Float32Array {
+  let top = -Infinity;
+  for (let at = 0; at < scores.length; at++) top = Math.max(top, scores[at] as number);
+  let sum = 0;
+  for (let at = 0; at < scores.length; at++) {
+    const below = (scores[at] as number) - top;
+    sum += scores[at] = below < LEAST_EXPONENT ? 0 : Math.exp(below);
+  }
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] as number) / sum;
+  return scores;
+}
+
+/** Classes whose error is negligible are left alone: most are, and it is most of the work. */
+function descend(
+  weights: Float32Array,
+  bias: Float32Array,
+  errors: Float32Array,
+  index: Int32Array,
+  weight: Float32Array,
+  rate: number,
+): void {
+  for (let at = 0; at < errors.length; at++) {
+    const error = errors[at] as number;
+    if (Math.abs(error) < NEGLIGIBLE) continue;
+    bias[at] = (bias[at] as number) - BIAS_RATE * error;
+    for (let n = 0; n < index.length; n++) {
+      const place = (index[n] as number) + at;
+      weights[place] = (weights[place] as number) - rate * error * (weight[n] as number);
+    }
+  }
+}
+
+function shuffle(order: Uint32Array, random: () => number): void {
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [order[at], order[other]] = [order[other] as number, order[at] as number];
+  }
+}
+
+/** Lehmer's generator: repeatable, and random enough to shuffle. */
+function lehmer(): () => number {
+  let seed = 20_260_101;
+  return () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
