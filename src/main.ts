@@ -8,6 +8,7 @@ import { backup, restore } from "./commands/backup.ts";
 import { chat } from "./commands/chat.ts";
 import { check } from "./commands/check.ts";
 import { diff } from "./commands/diff.ts";
+import { evaluate } from "./commands/evaluate.ts";
 import { type ServeParts, serve } from "./commands/serve.ts";
 import { understandLines } from "./commands/understand.ts";
 import { readConfig } from "./config.ts";
@@ -35,6 +36,7 @@ const USAGE = `usage: wenkao <command> [--pack DIR] [--today YYYY-MM-DD | --now 
   serve             the assistant over HTTP, and the page
   chat [--json]     a conversation in the terminal, or one message a line on standard input
   understand        JSON lines {"id","text","context"?} in, what was understood out
+  evaluate FILE     how well the labelled messages of a JSON-lines file are understood
   assess [--schema] JSON lines {"id","asOf"?,"facts"} in, verdicts out; or the schema of the input
   check [DIR]       validates a pack
   diff PACK PACK    what a change of the content does to the verdicts, before and after
@@ -52,6 +54,7 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
   const directory = flags.pack ?? DEFAULT_PACK;
   if (command === "check") return check(rest[0] ?? directory);
   if (command === "diff") return compare(rest);
+  if (command === "evaluate") return evaluateFile(rest, flags);
   if (rest.length > 0) throw new UsageError(`nothing is done with "${rest.join(" ")}"\n${USAGE}`);
   const now = clock(flags);
   const assistant = (receipts?: ReceiptSettings): Assistant =>
@@ -81,6 +84,15 @@ function compare([before, after, ...more]: readonly string[]): number {
   if (before === undefined || after === undefined || more.length > 0)
     throw new UsageError(`diff compares two packs, before and after the change\n${USAGE}`);
   return diff(before, after);
+}
+
+/** @throws {UsageError} when there is not one file */
+function evaluateFile([file, ...more]: readonly string[], flags: Flags): Promise<number> {
+  if (file === undefined || more.length > 0)
+    throw new UsageError(`evaluate reads one file\n${USAGE}`);
+  const now = clock(flags);
+  const assistant = createAssistant(loadPack(flags.pack ?? DEFAULT_PACK), now);
+  return evaluate(assistant, now, file, process.stdout);
 }
 
 async function startServing(

@@ -5,7 +5,7 @@ import type { Dialog } from "../../machines/dialog.ts";
 import type { DialogEvent, Entities } from "../../machines/words.ts";
 import type { Assistant } from "../assistant.ts";
 import { type Answer, topicOf } from "../knowledge/schemas/answers.ts";
-import type { Kind, Moment } from "../message.ts";
+import type { Kind, Moment, Topic } from "../message.ts";
 import { situation } from "../turn.ts";
 import type { Understanding } from "../understanding/understand.ts";
 import { answerLines } from "./lines.ts";
@@ -16,8 +16,18 @@ const lineSchema = z.looseObject({
   context: z.array(z.looseObject({ role: z.string(), text: z.string() })).optional(),
 });
 
+/** What `understand` prints of a message. */
+export interface Understood {
+  readonly topics: readonly TopicGuess[];
+  readonly entities: Entities;
+  readonly kind: Kind;
+  /** The content entry, or `dialog.…` where none answers. */
+  readonly answer: string;
+  readonly sources: readonly string[];
+}
+
 interface TopicGuess {
-  readonly topic: string;
+  readonly topic: Topic;
   readonly confidence: number;
 }
 
@@ -40,7 +50,12 @@ export async function understandLines(
 }
 
 /** Plays the candidate's earlier turns, then reads the last one where the dialog then stands. */
-function understood(assistant: Assistant, before: readonly string[], text: string, at: Moment) {
+export function understood(
+  assistant: Assistant,
+  before: readonly string[],
+  text: string,
+  at: Moment,
+): Understood {
   const { understand, guide, dialog, state, pack } = assistant;
   let { snapshot } = state.thaw(undefined) as { snapshot: SnapshotFrom<Dialog> };
   for (const earlier of before)
@@ -94,11 +109,11 @@ function answersOf(
 /** All topics of the first answer's own, then those of further questions; of choices, the likelier topics. */
 function topicsOf({ event, guesses }: Understanding, answers: readonly Answer[]): TopicGuess[] {
   const confidence = new Map(guesses.map(({ label, confidence: sure }) => [label, sure]));
-  const found = new Map<string, number>();
-  const add = (topic: string, sure: number): void =>
+  const found = new Map<Topic, number>();
+  const add = (topic: Topic, sure: number): void =>
     void found.set(topic, Math.max(found.get(topic) ?? 0, sure));
   for (const answer of answers)
-    for (const topic of [topicOf(answer.id), ...answer.also])
+    for (const topic of [topicOf(answer.id) as Topic, ...answer.also])
       add(topic, confidence.get(answer.id) ?? (event.type === "UNSURE" ? 0 : 1));
   if (found.size === 0) found.set("out_of_scope", 0);
   return [...found].map(([topic, sure]) => ({ topic, confidence: Math.round(sure * 1000) / 1000 }));
