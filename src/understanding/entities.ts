@@ -1,236 +1,150 @@
 import type { Pack } from "../knowledge/pack.ts";
-import type { Entities } from "../../machines/words.ts";
-import { type Found, createFinder } from "./finder.ts";
-import { type Duration, findAge, findDurations } from "./durations.ts";
+import { type Age, findAges } from "./ages.ts";
+import { type Duration, findDurations } from "./durations.ts";
+import { type Standing, standingOf } from "./experience.ts";
+import { type Found, createListFinder } from "./finder.ts";
+import { levelsIn } from "./levels.ts";
+import { type Month, findMonths } from "./months.ts";
+import { type Named, settleNames } from "./naming.ts";
 import { type Told, findPeriods } from "./periods.ts";
-import { NUMERAL, parseNumeral } from "./numerals.ts";
+import { partsOfOthers } from "./persons.ts";
+import { type Stretch, overlapsAny } from "./stretch.ts";
 
-type ListName =
-  | "level"
-  | "direction"
-  | "subject"
-  | "applicant"
-  | "school"
-  | "status"
-  | "major"
-  | "occupation";
+const LISTS = [
+  "level",
+  "direction",
+  "subject",
+  "applicant",
+  "school",
+  "status",
+  "major",
+  "occupation",
+] as const;
+type ListName = (typeof LISTS)[number];
+
+/** A length of time of somebody's work, as far as the words tell. */
+interface Experience extends Duration {
+  readonly standing: Standing;
+}
 
 /** Everything that a text names, each with its place, before anything is chosen among several. */
 export interface Mentions {
   readonly text: string;
   readonly names: Readonly<Record<ListName, readonly Found<string>[]>>;
   /** Majors and occupations before it was decided which of the two an ambiguous word is. */
-  readonly either: {
-    readonly major: readonly Found<string>[];
-    readonly occupation: readonly Found<string>[];
-  };
-  readonly durations: readonly Duration[];
+  readonly either: Named;
+  readonly durations: readonly Experience[];
   /** Stretches of time told by their dates. */
   readonly periods: readonly Told[];
-  readonly age?: { readonly months: number; readonly start: number; readonly end: number };
-  readonly months: readonly { readonly month: number; readonly role?: "apply" | "exam" }[];
+  /** The age of the person asked about. */
+  readonly age?: Age;
+  readonly months: readonly Month[];
+  /** The parts of the text that are about somebody else than the one asked about. */
+  readonly others: readonly Stretch[];
 }
 
 export type Finder = (text: string, today: string) => Mentions;
 
-/** Words before a level or direction that make it the one asked for. */
-const ASKED = /(?:报考?|考|改|换|升|申请|申报|直接)[^。，,]{0,2}$/u;
-const NEGATED = /(?:不给|不让|不是|不能|没有?|不)$/u;
-const WORKED = /(?:做过?|干过?|当过?|从事|是个|我是|一直|职业|岗位|工作|担任|搞)[了的在]?$/u;
-const STUDIED = /^(?:专业|毕业|系|应届|学的|的文凭|生)/u;
-
-/** Finds the pack's names, durations, ages and months in normalised text. */
+/** Finds the pack's names, durations, ages and months in normalised text; `today` is `YYYY-MM-DD`. */
 export function createEntityFinder(pack: Pack): Finder {
-  const { levels, other_levels: others, directions, retake } = pack.projects;
-  const byId = (list: readonly { id: string; aliases: readonly string[] }[]) =>
-    createFinder(
-      list.flatMap(({ id, aliases }) => [id, ...aliases].map((alias) => [alias, id] as const)),
-    );
-  const find = {
-    level: byId([...levels, ...others]),
+  const lists = listsOf(pack);
+  const find = createListFinder(lists);
+  const levelOf = new Map(lists.level);
+  const { own, related } = pack.occupations;
+  const listed = new Set([...own, ...related].map(({ name }) => name));
+  const isListed = (name: string): boolean => listed.has(name);
+  return (text, today) => {
+    const { elsewhere, ...found } = find(text);
+    const others = partsOfOthers(text);
+    const ages = findAges(text, today).filter((one) => !overlapsAny(one, others));
+    const isOne = new Set(ages.map(({ from, to }) => `${from} ${to}`)).size === 1;
+    const periods = findPeriods(text, today);
+    const durations = findDurations(text).filter((one) => !overlapsAny(one, [...periods, ...ages]));
+    const level = levelsIn(text, found.level, [...found.school, ...elsewhere], levelOf);
+    const applicant = found.applicant.filter((one) => !isCounted(text, one));
+    const either = {
+      major: found.major.filter((one) => !overlapsAny(one, [...found.school, ...elsewhere])),
+      occupation: found.occupation.filter((one) => !overlapsAny(one, found.school)),
+    };
+    const blocked = [...found.school, ...found.status, ...level, ...durations, ...ages, ...periods];
+    const named = settleNames(text, either, {
+      schools: found.school,
+      levels: level,
+      directions: found.direction,
+      blocked,
+      isListed,
+    });
+    return {
+      text,
+      names: { ...found, ...named, level, applicant },
+      either,
+      durations: durations.flatMap((one) => {
+        const standing = standingOf(text, one);
+        return standing ? [{ ...one, standing }] : [];
+      }),
+      periods,
+      ...(isOne && ages[0] && { age: ages[0] }),
+      months:
+        periods.length > 0
+          ? []
+          : findMonths(text, pack.vocabulary.month_roles, today).filter(
+              ({ start }) => !overlapsAny({ start, end: start + 1 }, [...durations, ...ages]),
+            ),
+      others,
+    };
+  };
+}
+
+/** 几个人 counts people, 个人 is one. */
+function isCounted(text: string, { alias, start }: Found<string>): boolean {
+  if (!alias.startsWith("个") || start === 0) return false;
+  const before = text.charAt(start - 1);
+  const isFew = /[\d零二两三四五六七八九十百几多少这那每哪整]/u.test(before);
+  return isFew || (before === "一" && alias.length === 2);
+}
+
+type Entries = [alias: string, value: string][];
+
+/** The pack's lists; `elsewhere` holds the names of other exams, of which no part is a name of this one. */
+function listsOf(pack: Pack): Record<ListName | "elsewhere", Entries> {
+  const { levels, other_levels: more, directions, retake } = pack.projects;
+  const { majors, occupations } = pack;
+  return {
+    level: byId([...levels, ...more]),
     direction: byId(directions),
     subject: byId(retake?.subjects ?? []),
     applicant: byId(pack.registration.applicants),
     school: byId(pack.education.schools),
     status: byId(pack.education.statuses),
-    major: createFinder([
-      ...asSaid(pack.majors.unlisted),
-      ...asSaid(pack.majors.similar),
-      ...asListed(pack.majors.listed),
-    ]),
-    occupation: createFinder([
-      ...asSaid([...pack.occupations.unlisted, ...pack.occupations.unclear]),
-      ...asListed([...pack.occupations.related, ...pack.occupations.own]),
-    ]),
+    major: [...asSaid(majors.unlisted), ...asSaid(majors.similar), ...asListed(majors.listed)],
+    occupation: [
+      ...asSaid([...occupations.unlisted, ...occupations.unclear]),
+      ...asListed([...occupations.related, ...occupations.own]),
+    ],
+    elsewhere: Object.values(pack.vocabulary.elsewhere).flatMap((words) =>
+      words.map((word): [string, string] => [word, word]),
+    ),
   };
-  return (text, today) => {
-    const found = Object.fromEntries(
-      Object.entries(find).map(([list, run]) => [list, run(text)]),
-    ) as unknown as Record<ListName, Found<string>[]>;
-    const age = findAge(text);
-    const apartFromSchools = <T>(list: readonly Found<T>[]): Found<T>[] =>
-      list.filter(
-        (one) => !found.school.some((school) => one.start < school.end && school.start < one.end),
-      );
-    const either = {
-      major: apartFromSchools(found.major),
-      occupation: apartFromSchools(found.occupation),
-    };
-    const named = apart(text, { ...found, ...either });
-    const periods = findPeriods(text, today);
-    return {
-      text,
-      names: { ...found, ...named, level: apartFromSchools(found.level) },
-      either,
-      durations: findDurations(text).filter(
-        ({ start }) =>
-          ![...periods, age].some((one) => one && start >= one.start && start < one.end),
-      ),
-      periods,
-      ...(age && { age }),
-      months: periods.length > 0 ? [] : findMonths(text, pack, today),
-    };
-  };
+}
+
+function byId(list: readonly { id: string; aliases: readonly string[] }[]): Entries {
+  return list.flatMap(({ id, aliases }) =>
+    [id, ...aliases].map((alias): [string, string] => [alias, id]),
+  );
 }
 
 type NamedList = readonly { readonly name: string; readonly aliases: readonly string[] }[];
 
 /** An alias of a listed name means that name. */
-function asListed(list: NamedList): [string, string][] {
+function asListed(list: NamedList): Entries {
   return list.flatMap(({ name, aliases }) =>
     [name, ...aliases].map((alias): [string, string] => [alias, name]),
   );
 }
 
 /** A name that the notice does not list is kept in the candidate's words. */
-function asSaid(list: NamedList): [string, string][] {
+function asSaid(list: NamedList): Entries {
   return list.flatMap(({ name, aliases }) =>
     [name, ...aliases].map((alias): [string, string] => [alias, alias]),
-  );
-}
-
-/** 电商, 平面设计 and many others are a major and a job: what stands around the word decides. */
-function apart(
-  text: string,
-  found: Record<ListName, Found<string>[]>,
-): { major: Found<string>[]; occupation: Found<string>[] } {
-  const asMajor = ({ start, end }: Found<string>): boolean => {
-    if (STUDIED.test(text.slice(end))) return true;
-    if (WORKED.test(text.slice(0, start))) return false;
-    return found.school.some((school) => school.end <= start) || /专业|学的/u.test(text);
-  };
-  const overlaps = (
-    one: Found<string>,
-    others: readonly Found<string>[],
-  ): Found<string> | undefined =>
-    others.find((other) => one.start < other.end && other.start < one.end);
-  const longerThan = (one: Found<string>, other: Found<string>): boolean =>
-    one.end - one.start > other.end - other.start;
-  return {
-    major: found.major.filter((one) => {
-      const rival = overlaps(one, found.occupation);
-      return !rival || longerThan(one, rival) || (asMajor(one) && !longerThan(rival, one));
-    }),
-    occupation: found.occupation.filter((one) => {
-      const rival = overlaps(one, found.major);
-      return !rival || longerThan(one, rival) || (!asMajor(one) && !longerThan(rival, one));
-    }),
-  };
-}
-
-const MONTH = new RegExp(
-  `(?<next>下个?月)|(?<this>这个?月|本月|当月)|(?<month>${NUMERAL})月(?:份)?`,
-  "gu",
-);
-
-function findMonths(
-  text: string,
-  pack: Pack,
-  today: string,
-): { month: number; role?: "apply" | "exam" }[] {
-  const now = Number(today.slice(5, 7));
-  return [...text.matchAll(MONTH)].flatMap((match) => {
-    if (text[match.index - 1] === "个" || /[俩两仨]$/u.test(match.groups?.["month"] ?? ""))
-      return [];
-    const named = parseNumeral(match.groups?.["month"] ?? "");
-    const month = match.groups?.["next"] ? (now % 12) + 1 : match.groups?.["this"] ? now : named;
-    if (month === undefined || !Number.isInteger(month) || month < 1 || month > 12) return [];
-    const role = roleOf(text, match.index, match.index + match[0].length, pack);
-    return [{ month, ...(role && { role }) }];
-  });
-}
-
-const NEXT_MONTH = new RegExp(`${NUMERAL}月`, "u");
-/** Characters that a word may stand away from its month. */
-const NEAR = 8;
-
-/** The nearest word after the month tells its side of the timetable, else the nearest before. */
-function roleOf(
-  text: string,
-  start: number,
-  end: number,
-  pack: Pack,
-): "apply" | "exam" | undefined {
-  const { apply, exam } = pack.vocabulary.month_roles;
-  const next = text.slice(end).search(NEXT_MONTH);
-  const after = text.slice(end, next >= 0 ? end + next : end + NEAR);
-  const before = text.slice(Math.max(0, start - 4), start);
-  const first = (part: string, words: readonly string[]): number =>
-    Math.min(...words.map((word) => part.indexOf(word)).filter((at) => at >= 0), Infinity);
-  const [applyAt, examAt] = [first(after, apply), first(after, exam)];
-  if (applyAt !== examAt) return applyAt <= examAt ? "apply" : "exam";
-  if (apply.some((word) => before.endsWith(word))) return "apply";
-  return exam.some((word) => before.endsWith(word)) ? "exam" : undefined;
-}
-
-/** One value for each key: what is asked for where there are two, nothing where that cannot be told. */
-export function chooseEntities(found: Mentions): Entities {
-  const { text, names } = found;
-  const chosen: Record<string, string | number> = {};
-  const put = (key: string, value: string | number | undefined): void => {
-    if (value !== undefined) chosen[key] = value;
-  };
-  put("level", oneAskedFor(text, names.level));
-  put("direction", oneAskedFor(text, names.direction));
-  put("subject", single(names.subject));
-  put(
-    "applicant",
-    single(names.applicant.filter(({ start }) => !NEGATED.test(text.slice(0, start)))),
-  );
-  put("major", names.major[0]?.value);
-  put("occupation", names.occupation[0]?.value);
-  const [duration] = found.durations;
-  if (found.durations.length === 1 && duration && !text.slice(0, duration.start).endsWith("毕业"))
-    put("years", Math.round((duration.from / 12) * 100) / 100);
-  if (found.age) put("age", Math.floor(found.age.months / 12));
-  const month = chooseMonth(found.months);
-  put("month", month?.month);
-  put("month_role", month?.role);
-  return chosen;
-}
-
-function chooseMonth(months: Mentions["months"]): Mentions["months"][number] | undefined {
-  if (new Set(months.map(({ month }) => month)).size <= 1) return months[0];
-  const sitting = months.filter(({ role }) => role === "exam");
-  return sitting.length === 1 ? sitting[0] : undefined;
-}
-
-function single(found: readonly Found<string>[]): string | undefined {
-  const values = new Set(found.map(({ value }) => value));
-  return values.size === 1 ? found[0]?.value : undefined;
-}
-
-/** Between two names: both are meant. */
-const BOTH = /^.{0,4}?(?:还是|或者|或|和|跟|与|、|都)/u;
-
-function oneAskedFor(text: string, found: readonly Found<string>[]): string | undefined {
-  const one = single(found);
-  if (one !== undefined) return one;
-  const both = found.some(({ end }, at) => BOTH.test(text.slice(end, found[at + 1]?.start ?? end)));
-  if (both) return undefined;
-  return single(
-    found.filter(
-      ({ start, end }) => ASKED.test(text.slice(0, start)) && !text.startsWith("证", end),
-    ),
   );
 }

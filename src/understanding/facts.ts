@@ -49,7 +49,7 @@ function valueTold(
   const short = plain.length <= SHORT;
   switch (question.type) {
     case "age":
-      return found.age ? [found.age.months, found.age.months] : ageRangeOf(plain);
+      return found.age ? [found.age.from, found.age.to] : ageRangeOf(plain);
     case "duration":
       return durationTold(plain, found);
     case "school":

@@ -39,3 +39,35 @@ function isHeld({ text, names }: Mentions, { start, end }: Found<string>): boole
 function isBeside(one: Found<string>, other: Found<string>): boolean {
   return Math.max(one.start, other.start) - Math.min(one.end, other.end) <= 2;
 }
+
+/** What leaves no doubt that a paper is at hand: it was got, or so long ago, or it is to be used. */
+const AT_HAND = new RegExp(
+  "^(?:的)?(?:技能等级)?(?:证书?|职业资格)?(?:已经|都|早就?|我|也|去年|前年|今年|上个?月)*" +
+    "(?:拿[了到]|到手|考到|考出|取得|在手|有了|满[\\d一二两三四五六七八九十半])(?!手?[要得需多几])|" +
+    "^(?:的)?(?:技能等级)?证书?(?:[\\d一二两三四五六七八九十半]+个?[年月](?![能可内里]|[考报]?几)|.{0,3}(?:升|直接|再报|再考|想[报考]|能[报考]))",
+  "u",
+);
+const OWNS =
+  /(?:(?<![先要须需得没])有|拿[了到过]|考[了到过出]|取得了?|持有?|手[里上])[^，。,没想]{0,8}$/u;
+/** 拿到四级 was got; 怎么拿到四级 asks how. */
+const GOT = /^[^怎咋想能要可才几]*(?:拿[了到过]|考[到过出]|取得了?)$/u;
+const TO_GET = /[先要须需考报领办拿得][有个了]?$/u;
+const WINDOW = 16;
+
+/** Levels of certificates that a candidate surely holds; 四级证多少钱 asks for one. */
+export function heldSurely(found: Mentions): Found<string>[] {
+  const { text, names } = found;
+  const isPaper = ({ end }: Found<string>): boolean => PAPER.test(text.slice(end, end + WINDOW));
+  const isOther = names.level.some((one) => !isPaper(one)) && names.level.length > 1;
+  return names.level.filter((level) => {
+    const of = names.occupation.find((one) => isBeside(one, level));
+    const from = Math.min(level.start, of?.start ?? Infinity);
+    const to = Math.max(level.end, of?.end ?? 0);
+    if (isDenied(text, from)) return false;
+    const after = text.slice(to, to + WINDOW);
+    const before = text.slice(Math.max(0, from - WINDOW), from);
+    if (AT_HAND.test(after) || GOT.test(before)) return true;
+    if (isOther && isPaper(level)) return !TO_GET.test(before);
+    return OWNS.test(before) && (PAPER.test(after) || of !== undefined);
+  });
+}

@@ -32,7 +32,7 @@ export function namedJobs(
 /** A direction that was worked in, in the candidate's words, as nobody can say which job it was. */
 const WORKED = new RegExp(`(?:做|干|搞|从事)[了过]?(?:${NUMERAL}(?:年半?|个月)多?的?)?$`, "u");
 
-function workedIn({ text, names, either }: Mentions): Found<string>[] {
+export function workedIn({ text, names, either }: Mentions): Found<string>[] {
   const inJob = (one: Found<string>): boolean =>
     either.occupation.some((job) => one.start < job.end && job.start < one.end);
   return names.direction

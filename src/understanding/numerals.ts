@@ -36,8 +36,11 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 const TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 };
 
-/** Source of a regular expression for one numeral, Arabic or Chinese. */
-export const NUMERAL = String.raw`(?:\d+(?:\.\d+)?|[零〇一壹幺二贰两俩三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟廿卅]+)`;
+/**
+ * Source of a regular expression for one numeral, Arabic or Chinese; bounded, so that a long run of digits
+ * costs no more than its length.
+ */
+export const NUMERAL = String.raw`(?:(?<![\d.])\d{1,6}(?:\.\d{1,3})?|[零〇一壹幺二贰两俩三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟廿卅]{1,9})`;
 
 /**
  * The value of a numeral below ten thousand: 12, 4.5, 十二, 廿五, 两千零二十七, 二〇二七.
@@ -74,3 +77,23 @@ function parseWithUnits(signs: readonly string[]): number | undefined {
   }
   return total + (digit ?? 0);
 }
+
+/**
+ * Two neighbouring numbers said as one: 五六 is five or six, 十六七 sixteen or seventeen, 三四十 thirty to forty.
+ * @returns undefined for any other text
+ */
+export function parseNeighbours(text: string): readonly [low: number, high: number] | undefined {
+  const signs = Array.from(text);
+  const at = signs.findIndex((sign, index) => sign in DIGITS && (signs[index + 1] ?? "") in DIGITS);
+  if (at < 0 || signs.length > LONGEST_PAIR) return undefined;
+  const [before, after] = [signs.slice(0, at), signs.slice(at + 2)];
+  const [low, high] = [at, at + 1].map((one) =>
+    parseWithUnits([...before, signs[one] ?? "", ...after]),
+  );
+  const [first, second] = [DIGITS[signs[at] ?? ""], DIGITS[signs[at + 1] ?? ""]];
+  if (low === undefined || high === undefined || !first || second !== first + 1) return undefined;
+  return [low, high];
+}
+
+/** 二十三四. */
+const LONGEST_PAIR = 4;

@@ -3,13 +3,15 @@ import type { Found } from "./finder.ts";
 
 /** What stands right before a name and takes it back: 不是应届, 没有四级证, 没做过营销员. */
 const NEGATED =
-  /(?:不是|并非|非|不算|没有?|没(?:做|当|干|考|拿|上|读)过?|从没|从未)(?:任何|什么|过|做|当|考|拿)?$/u;
+  /(?:不是|并非|非|不算|没有?|没(?:做|当|干|考|拿|上|读)过?|从没|从未|不[给让能])(?:任何|什么|过|[做当考拿学读念干搞]的?)?$/u;
+/** Characters before a name that can take it back. */
+const NEAR = 8;
 
 type Kind = "occupation" | "major" | "school" | "status";
 
 /** What stands before a name takes it back. */
 export function isDenied(text: string, start: number): boolean {
-  return NEGATED.test(text.slice(0, start));
+  return NEGATED.test(text.slice(Math.max(0, start - NEAR), start));
 }
 
 /** The names of a kind that are not denied. */

@@ -17,10 +17,12 @@ const PAPER_WORD = /证|职称/u;
 const AFTER_PAPER = /(?:拿证|取证|证书?|考到|拿到)[^，。,]{0,6}(?:以后|之后|后)[^，。,]{0,4}$/u;
 const BEFORE = /前[^，。,]{0,6}$/u;
 const GRADUATION = /毕业[了已经都有满]*$/u;
-const GRADUATED = /毕业(?!班|季|生|于?[明后])/u;
+const GRADUATED = /毕业(?!班|季|生|于?[明后])|毕业以?后(?:就|一直|都)?(?:做|干|当|从事|工作|上班)/u;
 /** A year of graduation may lie ahead, and what that means the notice does not say (A8). */
 const YEAR_OF_GRADUATION =
-  /(?:\d{2,4}年?|今年|明年|后年)(?:\d+月)?(?:才|要|会|就|份)?毕业|\d{2}届/u;
+  /(?:\d{2,4}年?|今年|明年|后年)(?:\d+月)?(?:才|要|会|就|份)?毕业|\d月份?(?:才|要|会|就)?毕业|\d{2}届/u;
+/** 在读应届 is one state: that somebody is at school says least of the year. */
+const AT_SCHOOL = /^还?在[读校]$/u;
 const NOT_YET = /(?:没|未|还没|快|即将|马上)(?:有)?毕业/u;
 /** 在校实习: told of the work, not of the school. */
 const AT_WORK = /^(?:的?时候?)?(?:实习|兼职)/u;
@@ -50,7 +52,7 @@ export function findFacts(found: Mentions, pack: Pack, before: Before): Facts {
   const facts: Record<string, FactValue> = {};
   if (OTHERS.test(found.text) && found.text.includes("我")) return facts;
   const age = pack.interview.find(({ fact }) => fact === "age");
-  if (age && found.age) facts[age.id] = [found.age.months, found.age.months];
+  if (age && found.age) facts[age.id] = [found.age.from, found.age.to];
   const held = heldCertificates(found);
   const named = namedJobs(found, held, pack);
   const things: Record<List, Thing[]> = {
@@ -170,7 +172,9 @@ export function status(found: Mentions): string | undefined {
     ({ value, end }) => value !== "graduated" && !AT_WORK.test(text.slice(end)),
   );
   const values = new Set(told.map(({ value }) => value));
-  if (values.size > 0) return values.size === 1 ? told[0]?.value : undefined;
+  if (values.size > 1 && told.some(({ alias }) => AT_SCHOOL.test(alias)))
+    for (const { alias, value } of told) if (AT_SCHOOL.test(alias)) values.delete(value);
+  if (values.size > 0) return values.size === 1 ? [...values][0] : undefined;
   return GRADUATED.test(text) && !NOT_YET.test(text) ? "graduated" : undefined;
 }
 

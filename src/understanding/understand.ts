@@ -4,7 +4,8 @@ import { type Answer, topicOf } from "../knowledge/schemas/answers.ts";
 import { type Incoming, MAX_TEXT } from "../message.ts";
 import { understandChoice } from "./choices.ts";
 import { type Classifier, type Guess, trainClassifier } from "./classifier.ts";
-import { chooseEntities, createEntityFinder } from "./entities.ts";
+import { background, createChooser } from "./choosing.ts";
+import { createEntityFinder } from "./entities.ts";
 import type { Hearing, Reading, Situation } from "./hearing.ts";
 import { createFeatures } from "./features.ts";
 import { createDeciding } from "./deciding.ts";
@@ -43,6 +44,7 @@ export type Understand = (
 export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
   const normalise = createNormaliser(pack.vocabulary.spelling);
   const find = createEntityFinder(pack);
+  const choose = createChooser(pack);
   const classifier = decided(train(pack, normalise), createDeciding(pack));
   const readings: readonly Reading[] = [
     readNavigation(pack, normalise),
@@ -64,7 +66,7 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
     return {
       text,
       found,
-      entities: chooseEntities(found),
+      entities: choose(found),
       situation,
       today,
       ...classifier.classify(text),
@@ -81,7 +83,8 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
     if (receipt) return wordless(receipt);
     const heard = hear(text, situation, today);
     const event = first(readings, heard) ?? last(heard);
-    return { event, guesses: heard.guesses, entities: heard.entities };
+    const entities = { ...heard.entities, ...background(heard.found, pack) };
+    return { event, guesses: heard.guesses, entities };
   };
 }
 

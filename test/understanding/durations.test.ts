@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findAge, findDurations } from "../../src/understanding/durations.ts";
+import { findDurations } from "../../src/understanding/durations.ts";
 
 /** Months from and to of the only length of time in a text. */
 function months(text: string): [number, number] | undefined {
@@ -124,33 +124,5 @@ describe("a length of time", () => {
       }),
       { numRuns: 3000, examples: [[["快", "0", "年"]], [["零", "个", "月", "左", "右"]]] },
     );
-  });
-});
-
-describe("an age", () => {
-  it.each([
-    ["52岁", 624],
-    ["十六周岁", 192],
-    ["我今年十八岁", 216],
-    ["我52了", 624],
-    ["我今年23", 276],
-    ["廿五岁", 300],
-    ["15岁半", 186],
-    ["今年16了能考吗", 192],
-  ])("%s is %i months", (text, expected) => {
-    expect(findAge(text)?.months).toBe(expected);
-  });
-
-  it.each(["", "我", "5年", "200岁", "16元", "2026年", "我要考四级", "今年12月考", "我21号去"])(
-    "is not in %s",
-    (text) => {
-      expect(findAge(text)).toBeUndefined();
-    },
-  );
-
-  it("is found with its place", () => {
-    const text = "我妈今年52岁了";
-    const found = findAge(text);
-    expect(text.slice(found?.start, found?.end)).toContain("52岁");
   });
 });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { chooseEntities, createEntityFinder } from "../../src/understanding/entities.ts";
+import { createChooser } from "../../src/understanding/choosing.ts";
+import { createEntityFinder } from "../../src/understanding/entities.ts";
 import { createNormaliser } from "../../src/understanding/normalise.ts";
 import { pack } from "../quanmeiti-pack.ts";
 
 const normalise = createNormaliser(pack.vocabulary.spelling);
 const find = createEntityFinder(pack);
+const choose = createChooser(pack);
 const TODAY = "2026-05-20";
-const entities = (text: string, today = TODAY) => chooseEntities(find(normalise(text), today));
+const entities = (text: string, today = TODAY) => choose(find(normalise(text), today));
 
 describe("a level", () => {
   it.each([

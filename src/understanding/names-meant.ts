@@ -1,0 +1,75 @@
+import type { Mentions } from "./entities.ts";
+import type { Found } from "./finder.ts";
+import { workedIn } from "./jobs.ts";
+import { isDenied } from "./said.ts";
+
+/** The names that a notice lists. */
+export interface Listed {
+  readonly major: ReadonlySet<string>;
+  readonly occupation: ReadonlySet<string>;
+  readonly own: ReadonlySet<string>;
+}
+
+/** The major of a text: of two the one that is asked about. */
+export function majorMeant({ text, names }: Mentions, { major }: Listed): string | undefined {
+  const one = asked(text, affirmed(text, names.major), major);
+  return one?.value === one?.alias ? one?.value.replace(/(?<=.{2})(?:专业|系)$/u, "") : one?.value;
+}
+
+/** The occupation of a text, a direction that was worked in among them. */
+export function jobMeant(found: Mentions, { occupation, own }: Listed): string | undefined {
+  const { text } = found;
+  const jobs = [...found.names.occupation, ...workedIn(found)]
+    .toSorted((a, b) => a.start - b.start)
+    .filter((job) => !own.has(job.value) || isDone(found, job));
+  const others = jobs.filter((job) => !isOfPaper(found, job));
+  const job = asked(text, affirmed(text, others.length > 0 ? others : jobs), occupation);
+  return job && withoutVerb(job);
+}
+
+/** The occupation of a certificate is no work: 四级健康管理师证. */
+function isOfPaper({ text, names }: Mentions, { start, end }: Found<string>): boolean {
+  return names.level.some(
+    (level) => level.start === end || (level.end === start && text.startsWith("证", end)),
+  );
+}
+
+function affirmed(text: string, found: readonly Found<string>[]): Found<string>[] {
+  return found.filter(({ start }) => !isDenied(text, start));
+}
+
+const DONE = /(?:做|干|搞|从事|当|是|一直|岗位|职业|年|月|工作)[了过的是做当]*$/u;
+const OF_WORK = /^(?:的|了)*(?:岗|工作|经验|年限|这行|行业|算|属于|是不是)/u;
+const NEAR = 6;
+
+/** The notice's own occupation is named in nearly every question about its exam; as work only where it is done. */
+function isDone({ text, durations }: Mentions, { start, end }: Found<string>): boolean {
+  const after = text.slice(end, end + NEAR);
+  return (
+    DONE.test(text.slice(Math.max(0, start - NEAR), start)) ||
+    OF_WORK.test(after) ||
+    durations.some((one) => one.start >= end && one.start - end <= 1)
+  );
+}
+
+/** Of an occupation told with its verb, 做运营, the name. */
+function withoutVerb({ value, alias }: Found<string>): string {
+  return value === alias && /^[做当干]./u.test(value) && value.length > 2 ? value.slice(1) : value;
+}
+
+/** Between the name asked about and the one that it is held against. */
+const AGAINST = /^[^。;；]{0,8}?(?:算不算|算|属于|是不是|等于|能当|当成|就是)/u;
+const ALIKE = /一样|一个|一回事|差.?个?字|等同|通用/u;
+
+/** Of several names the one that is held against another, or the one that is not listed where two are compared. */
+function asked(
+  text: string,
+  found: readonly Found<string>[],
+  listed: ReadonlySet<string>,
+): Found<string> | undefined {
+  const [first, second] = found;
+  if (!first || found.every(({ value }) => value === first.value)) return first;
+  if (second && AGAINST.test(text.slice(first.end, second.start))) return first;
+  const others = found.filter(({ value }) => !listed.has(value));
+  return ALIKE.test(text) && others.length === 1 ? others[0] : undefined;
+}
