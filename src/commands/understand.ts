@@ -95,9 +95,9 @@ function answersOf(
     case "UNSURE":
       return [...event.candidates];
     case "CHECK":
-      return starting("eligibility");
+      return [...starting("eligibility"), ...(event.asks ?? []).map(({ answer }) => answer)];
     case "APPLY":
-      return starting("registration");
+      return [...starting("registration"), ...(event.asks ?? []).map(({ answer }) => answer)];
     case "TELL":
     case "CHANGE":
       return starting(snapshot.matches({ task: "registration" }) ? "registration" : "eligibility");

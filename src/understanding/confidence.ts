@@ -2,10 +2,10 @@ import type { Answer } from "../knowledge/schemas/answers.ts";
 import type { Classified } from "./classifier.ts";
 
 /** At and above this confidence an answer is given. */
-const SURE = 0.4;
+const SURE = 0.3;
 /** Below SURE a first guess still counts when it leads the second by this factor. */
-const LEAST_LEADING = 0.22;
-const LEAD = 2.5;
+const LEAST_LEADING = 0.2;
+const LEAD = 1.8;
 /** Below this share of known features nothing is recognised. */
 const LEAST_KNOWN = 0.34;
 

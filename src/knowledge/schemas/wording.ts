@@ -313,6 +313,8 @@ export const vocabularySchema = z.strictObject({
   ),
   /** What is answered when another occupation's fee, dates or registration are asked about. */
   other_occupation: z.strictObject({ answer: z.string(), instead_of: z.array(topicSchema).min(1) }),
+  /** Between two questions of one message, besides punctuation. */
+  between: phrases,
   /** What opens, closes or stands for the question before in one that goes on from it. */
   follow_ups: z.strictObject({ before: phrases, after: phrases, pronouns: phrases }),
   /** Words that mean much the same to a candidate, by a name of the editors' own: when → 几号, 哪天. */
