@@ -1,4 +1,3 @@
-import type { Answer } from "../knowledge/schemas/answers.ts";
 import type { Classified } from "./classifier.ts";
 
 /** At and above this confidence an answer is given. */
@@ -7,13 +6,10 @@ const SURE = 0.3;
 const LEAST_LEADING = 0.2;
 const LEAD = 1.8;
 /** Below this share of known features nothing is recognised. */
-const LEAST_KNOWN = 0.34;
+const LEAST_KNOWN = 0.5;
 
 /** Whether the first guess is sure enough to be answered. */
-export function isClear(
-  { guesses: [first, second], known }: Classified,
-  _answers: ReadonlyMap<string, Answer>,
-): boolean {
+export function isClear({ guesses: [first, second], known }: Classified): boolean {
   if (!first || known < LEAST_KNOWN) return false;
   if (first.confidence >= SURE) return true;
   return first.confidence >= LEAST_LEADING && first.confidence >= LEAD * (second?.confidence ?? 0);

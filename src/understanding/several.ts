@@ -1,6 +1,7 @@
 import type { Pack } from "../knowledge/pack.ts";
 import { topicOf } from "../knowledge/schemas/answers.ts";
 import type { Classified, Classifier, Guess } from "./classifier.ts";
+import { ASKING } from "./hearing.ts";
 import { bare } from "./normalise.ts";
 
 /** The questions of a message have to be clearer than a single one. */
@@ -15,6 +16,13 @@ const MOST = 3;
 /** Characters: a shorter part is a word in passing. */
 const LEAST = 3;
 
+/** Characters: a name alone asks for what it names, 发票; what is longer tells, unless it asks. */
+const NAME = 6;
+
+function asks(part: string): boolean {
+  return ASKING.test(part) || bare(part).length <= NAME;
+}
+
 /** The questions that a message asks, in their order; fewer than two when it asks one. */
 export type Several = (text: string, whole: Guess | undefined) => readonly string[];
 
@@ -23,6 +31,8 @@ export function createSeveral({ answers, vocabulary }: Pack, { classify }: Class
   const between = new RegExp(`[，,。.；;！!？?\\s]+|${vocabulary.between.join("|")}`, "u");
   const clear = ({ guesses: [first], known }: Classified): Guess | undefined =>
     first && known >= KNOWN && first.confidence >= SURE ? first : undefined;
+  const isOutside = (one: Guess | undefined): boolean =>
+    answers.get(one?.label ?? "")?.kind === "outside";
   /** A part that is clear, or is so together with the question before it: 补考费多少，什么时候考. */
   const questionsOf = (parts: readonly string[]): Guess[] =>
     parts.reduce<Guess[]>((found, part) => {
@@ -31,13 +41,14 @@ export function createSeveral({ answers, vocabulary }: Pack, { classify }: Class
       const one =
         clear(classify(part)) ??
         (title && clear(classify(`${title} ${part}`, (id) => id !== before)));
-      return one && answers.get(one.label)?.kind !== "outside" ? [...found, one] : found;
+      return one && asks(part) && !isOutside(one) ? [...found, one] : found;
     }, []);
   const isAct = ({ label }: Guess): boolean => answers.get(label)?.tier !== undefined;
   /** What somebody did is told in several parts, and is one. */
   const isSame = (one: Guess, other: Guess): boolean =>
     one.label === other.label || (isAct(one) && isAct(other));
   return (text, whole) => {
+    if (isOutside(whole) && (whole?.confidence ?? 0) >= SURE) return [];
     const parts = text.split(between).filter((part) => bare(part).length >= LEAST);
     if (parts.length < 2) return [];
     const found = questionsOf(parts).filter(

@@ -50,10 +50,10 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
     readTypedAnswer(pack),
     readCommand(pack, normalise),
     readMenu(pack, normalise),
-    readFollowUp(pack, classifier),
-    readBareName(pack),
     readCorrection(pack),
     readClarifying(pack),
+    readFollowUp(pack, classifier),
+    readBareName(pack),
     readElsewhere(pack),
     readOtherOccupation(pack),
   ];

@@ -315,8 +315,16 @@ export const vocabularySchema = z.strictObject({
   other_occupation: z.strictObject({ answer: z.string(), instead_of: z.array(topicSchema).min(1) }),
   /** Between two questions of one message, besides punctuation. */
   between: phrases,
-  /** What opens, closes or stands for the question before in one that goes on from it. */
-  follow_ups: z.strictObject({ before: phrases, after: phrases, pronouns: phrases }),
+  /**
+   * What opens, closes or stands for the question before in one that goes on from it; `elliptic` are
+   * whole messages that leave out what they are about.
+   */
+  follow_ups: z.strictObject({
+    before: phrases,
+    after: phrases,
+    pronouns: phrases,
+    elliptic: phrases,
+  }),
   /** Words that mean much the same to a candidate, by a name of the editors' own: when → 几号, 哪天. */
   synonyms: z.record(z.string().regex(/^[a-z_]+$/), phrases),
   /** Typing slips, pinyin and everyday spellings, replaced before anything is read. */

@@ -28,7 +28,7 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     const [first] = guesses;
     const facts = findFacts(heard.found, pack, beforeOf(situation));
     const told = Object.keys(facts).length;
-    const clear = isClear(heard, pack.answers);
+    const clear = isClear(heard);
     const several = severalOf(heard.text, first);
     const starts =
       (clear ? startOf(first?.label) : undefined) ?? several.map(startOf).find(Boolean);
@@ -54,9 +54,11 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
   };
 }
 
-/** What the self-assessment does not answer itself. */
+/** What the self-assessment answers itself: 能考三级吗 asks for no list of levels. */
+const ANSWERED_BY_CHECK = ["eligibility", "projects"];
+
 function isElse({ answer }: Ask): boolean {
-  return topicOf(answer) !== "eligibility";
+  return !ANSWERED_BY_CHECK.includes(topicOf(answer));
 }
 
 function notUnderstood({ text, situation }: Hearing): DialogEvent {
