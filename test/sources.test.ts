@@ -14,6 +14,7 @@ const LANGUAGE: Readonly<Record<string, string>> = {
   "src/knowledge/check-label.ts": "满5年 on a button, held against its months",
   "src/knowledge/check-timetable.ts": "5月, held against its figure",
   "src/rules/names.ts": "专业 after the name of a major",
+  "src/understanding/chosen.ts": "what around a name or a length of time says that it is asked for",
   "src/understanding/durations.ts": "lengths of time and ages",
   "src/understanding/entities.ts": "months, and what around a name says how it is meant",
   "src/understanding/hearing.ts": "都看, 哪个: every level is meant; what makes a question",

@@ -17,11 +17,15 @@ const DURATION = new RegExp(
 const CALENDAR_YEAR = 1900;
 const MONTHS_A_YEAR = 12;
 
+/** 就差一个月, 断了三年: what is lacking, or was not worked. */
+const LACKING = /(?:差|少|断了?|断过|失业|休息|隔)(?:了|大概|大约|就|不到)?$/u;
+
 /** Every duration in a normalised text: 五年半, 4年11个月, 半年, 俩月, 不到五年, 三年多. Calendar years are none. */
 export function findDurations(text: string): Duration[] {
   return [...text.matchAll(DURATION)].flatMap((match) => {
     const { years, half, months, halfYear, only, pair, below, over } = match.groups ?? {};
     const start = match.index;
+    if (LACKING.test(text.slice(0, start))) return [];
     const place = { start, end: start + match[0].length };
     const about = approximate(years);
     if (about) return [{ ...about, ...place }];
@@ -58,14 +62,16 @@ function bounds(
 }
 
 const AGE = new RegExp(
-  `(?<age>${NUMERAL})(?:周岁|岁)(?<half>半)?(?!就|开始|起|那年|的?时候?)|(?:我|今年|年龄|年纪|已经|都)(?:今年|已经|都)?(?<bare>\\d{2})(?:了|$|[^\\d年月日点级号个人元块])`,
+  `(?<age>${NUMERAL})(?:周岁|岁)(?<half>半)?(?!就|开始|起|那年|的?时候?)|(?:我|今年|年龄|年纪|已经|都)(?:今年|已经|都)?(?<bare>\\d{2}|[二三四五六七]十[一二三四五六七八九]?)(?:了|$|[^\\d年月日点级号个人元块])|^(?<first>\\d{2})了`,
   "u",
 );
 
 /** An age in months, or undefined: 52岁, 十六周岁, 我52了. */
 export function findAge(text: string): { months: number; start: number; end: number } | undefined {
   const match = AGE.exec(text);
-  const years = parseNumeral(match?.groups?.["age"] ?? match?.groups?.["bare"] ?? "");
+  const years = parseNumeral(
+    match?.groups?.["age"] ?? match?.groups?.["bare"] ?? match?.groups?.["first"] ?? "",
+  );
   if (!match || years === undefined || years > 120) return undefined;
   const months = Math.floor(years * MONTHS_A_YEAR) + (match.groups?.["half"] ? 6 : 0);
   return { months, start: match.index, end: match.index + match[0].length };

@@ -1,5 +1,4 @@
 import type { Pack } from "../knowledge/pack.ts";
-import type { Entities } from "../../machines/words.ts";
 import { type Found, createFinder } from "./finder.ts";
 import { type Duration, findAge, findDurations } from "./durations.ts";
 import { type Told, findPeriods } from "./periods.ts";
@@ -33,9 +32,6 @@ export interface Mentions {
 
 export type Finder = (text: string, today: string) => Mentions;
 
-/** Words before a level or direction that make it the one asked for. */
-const ASKED = /(?:报考?|考|改|换|升|申请|申报|直接)[^。，,]{0,2}$/u;
-const NEGATED = /(?:不给|不让|不是|不能|没有?|不)$/u;
 const WORKED = /(?:做过?|干过?|当过?|从事|是个|我是|一直|职业|岗位|工作|担任|搞)[了的在]?$/u;
 const STUDIED = /^(?:专业|毕业|系|应届|学的|的文凭|生)/u;
 
@@ -181,56 +177,4 @@ function roleOf(
   if (applyAt !== examAt) return applyAt <= examAt ? "apply" : "exam";
   if (apply.some((word) => before.endsWith(word))) return "apply";
   return exam.some((word) => before.endsWith(word)) ? "exam" : undefined;
-}
-
-/** One value for each key: what is asked for where there are two, nothing where that cannot be told. */
-export function chooseEntities(found: Mentions): Entities {
-  const { text, names } = found;
-  const chosen: Record<string, string | number> = {};
-  const put = (key: string, value: string | number | undefined): void => {
-    if (value !== undefined) chosen[key] = value;
-  };
-  put("level", oneAskedFor(text, names.level));
-  put("direction", oneAskedFor(text, names.direction));
-  put("subject", single(names.subject));
-  put(
-    "applicant",
-    single(names.applicant.filter(({ start }) => !NEGATED.test(text.slice(0, start)))),
-  );
-  put("major", names.major[0]?.value);
-  put("occupation", names.occupation[0]?.value);
-  const [duration] = found.durations;
-  if (found.durations.length === 1 && duration && !text.slice(0, duration.start).endsWith("毕业"))
-    put("years", Math.round((duration.from / 12) * 100) / 100);
-  if (found.age) put("age", Math.floor(found.age.months / 12));
-  const month = chooseMonth(found.months);
-  put("month", month?.month);
-  put("month_role", month?.role);
-  return chosen;
-}
-
-function chooseMonth(months: Mentions["months"]): Mentions["months"][number] | undefined {
-  if (new Set(months.map(({ month }) => month)).size <= 1) return months[0];
-  const sitting = months.filter(({ role }) => role === "exam");
-  return sitting.length === 1 ? sitting[0] : undefined;
-}
-
-function single(found: readonly Found<string>[]): string | undefined {
-  const values = new Set(found.map(({ value }) => value));
-  return values.size === 1 ? found[0]?.value : undefined;
-}
-
-/** Between two names: both are meant. */
-const BOTH = /^.{0,4}?(?:还是|或者|或|和|跟|与|、|都)/u;
-
-function oneAskedFor(text: string, found: readonly Found<string>[]): string | undefined {
-  const one = single(found);
-  if (one !== undefined) return one;
-  const both = found.some(({ end }, at) => BOTH.test(text.slice(end, found[at + 1]?.start ?? end)));
-  if (both) return undefined;
-  return single(
-    found.filter(
-      ({ start, end }) => ASKED.test(text.slice(0, start)) && !text.startsWith("证", end),
-    ),
-  );
 }

@@ -3,6 +3,7 @@ import type { Found } from "./finder.ts";
 import { isDenied, said } from "./said.ts";
 
 const PAPER = /^(?:的)?(?:技能等级)?(?:证|职业资格)/u;
+const GOT = /^(?:证书?)?(?:已经|都|也)?(?:拿了|拿到|到手|下来|考出|考过了|考到|有了|在手)/u;
 const HAS = /(?:有|拿了?|考了?|取得了?|持|手里)[^，。,没]{0,8}$/u;
 
 export interface Held {
@@ -32,6 +33,7 @@ function isHeld({ text, names }: Mentions, { start, end }: Found<string>): boole
   const [from, to] = of ? [Math.min(start, of.start), Math.max(end, of.end)] : [start, end];
   if (isDenied(text, from)) return false;
   const before = text.slice(0, from);
+  if (GOT.test(text.slice(to))) return true;
   if (PAPER.test(text.slice(to))) return HAS.test(before) || !/[考报领]$/u.test(before);
   return of !== undefined && HAS.test(before);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chooseEntities, createEntityFinder } from "../../src/understanding/entities.ts";
+import { chooseEntities } from "../../src/understanding/chosen.ts";
+import { createEntityFinder } from "../../src/understanding/entities.ts";
 import { createNormaliser } from "../../src/understanding/normalise.ts";
 import { pack } from "../quanmeiti-pack.ts";
 
