@@ -2,7 +2,7 @@ import type { Ask, Entities } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
 import { topicOf } from "../../knowledge/schemas/answers.ts";
 import type { Classifier } from "../classifier.ts";
-import { isClear } from "../confidence.ts";
+import { isClear, isKnown } from "../confidence.ts";
 import { type Hearing, type Reading, SHORT } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 import { NUMERAL } from "../numerals.ts";
@@ -36,7 +36,8 @@ export function readFollowUp(pack: Pack, classifier: Classifier): Reading {
     const marked = rest !== plain || pronouns.some((word) => plain.startsWith(word));
     if (marked && isNames(rest, heard)) return again(last, heard.entities);
     const elliptic = leavesOut.has(rest) || leavesOut.has(plain);
-    if (rest.length < 2 || (!marked && !elliptic && isClear(heard))) return undefined;
+    if (rest.length < 2 || !isKnown(heard) || (!marked && !elliptic && isClear(heard)))
+      return undefined;
     const joined = classifier.classify(`${title} ${rest}`, (id) => id !== last.answer);
     const [first] = joined.guesses;
     if (!first || !isClear(joined) || isOutside(first.label)) return undefined;

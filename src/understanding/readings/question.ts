@@ -3,7 +3,7 @@ import type { Pack } from "../../knowledge/pack.ts";
 import { topicOf } from "../../knowledge/schemas/answers.ts";
 import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts } from "../choices.ts";
-import type { Classifier } from "../classifier.ts";
+import type { Classifier, Guess } from "../classifier.ts";
 import { heldLevels } from "../held.ts";
 import { findFacts } from "../story.ts";
 import { isClear } from "../confidence.ts";
@@ -15,6 +15,7 @@ const UNSURE = 0.1;
 const CANDIDATES = 3;
 /** Characters: so short a message at an open question was meant as its answer. */
 const WORD = 4;
+const SPECIFIC = 0.5;
 /** So many facts of his own make a message the story of a candidate. */
 const STORY = 2;
 
@@ -23,6 +24,10 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
   const severalOf = createSeveral(pack, classifier);
   const startOf = (label = ""): "eligibility" | "registration" | undefined =>
     pack.answers.get(label)?.starts;
+  /** Of another topic, or surely of something that the notice leaves open: 实习那半年算不算. */
+  const isSpecific = ({ label, confidence }: Guess): boolean =>
+    topicOf(label) !== "eligibility" ||
+    (confidence >= SPECIFIC && pack.answers.get(label)?.kind === "silent");
   return (heard) => {
     const { guesses, situation, entities } = heard;
     const [first] = guesses;
@@ -35,7 +40,7 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     const ask = (labels: readonly string[]): Ask[] =>
       labels.map((answer) => ({ answer, entities }));
     const besides = ask(several.filter((label) => startOf(label) === undefined));
-    const story = told >= STORY && (!clear || topicOf(first?.label ?? "") === "eligibility");
+    const story = told >= STORY && !(clear && first && isSpecific(first));
     if (starts === "eligibility" || story)
       return { ...check(facts, heard, pack), asks: besides.filter(isElse) };
     if (starts === "registration")
