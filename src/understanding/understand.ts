@@ -9,7 +9,7 @@ import { createEntityFinder } from "./entities.ts";
 import type { Hearing, Reading, Situation } from "./hearing.ts";
 import { createFeatures } from "./features.ts";
 import { createDeciding } from "./deciding.ts";
-import { bare, createNormaliser } from "./normalise.ts";
+import { bare, createNormaliser, createPlain } from "./normalise.ts";
 import { type OpenReceipt, readReceipt } from "./receipts.ts";
 import { readClarifying } from "./readings/clarifying.ts";
 import { readBareName } from "./readings/bare-name.ts";
@@ -42,9 +42,9 @@ export type Understand = (
  * counts. Trained on the pack's examples alone; the same pack always understands the same.
  */
 export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
-  const normalise = createNormaliser(pack.vocabulary.spelling);
+  const normalise = createNormaliser(pack);
   const find = createEntityFinder(pack);
-  const classifier = decided(train(pack, normalise), createDeciding(pack));
+  const classifier = decided(train(pack), createDeciding(pack));
   const readings: readonly Reading[] = [
     readNavigation(pack, normalise),
     readImplausible(pack),
@@ -86,7 +86,8 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
   };
 }
 
-function train({ answers, vocabulary }: Pack, normalise: (text: string) => string): Classifier {
+function train({ answers, vocabulary }: Pack): Classifier {
+  const normalise = createPlain(vocabulary);
   const examples = [...answers.values()].flatMap((answer) => {
     const place = { label: answer.id, topic: topicOf(answer.id), group: groupOf(answer) };
     return [answer.title, ...answer.examples].map((text) => ({ text: normalise(text), ...place }));

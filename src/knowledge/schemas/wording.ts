@@ -327,7 +327,9 @@ export const vocabularySchema = z.strictObject({
   }),
   /** Words that mean much the same to a candidate, by a name of the editors' own: when → 几号, 哪天. */
   synonyms: z.record(z.string().regex(/^[a-z_]+$/), phrases),
-  /** Typing slips, pinyin and everyday spellings, replaced before anything is read. */
+  /** Words that are understood in pinyin, and in characters that sound the same, too. */
+  terms: z.array(z.string().regex(/^\p{Script=Han}{2,4}$/u)).default([]),
+  /** Typing slips and everyday spellings that are no matter of sound, replaced before anything is read. */
   spelling: z.record(z.string().min(1), z.string().min(1)),
 });
 export type Vocabulary = z.infer<typeof vocabularySchema>;

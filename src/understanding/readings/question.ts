@@ -6,7 +6,7 @@ import { applicationFacts } from "../choices.ts";
 import type { Classifier, Guess } from "../classifier.ts";
 import { heldLevels } from "../held.ts";
 import { findFacts } from "../story.ts";
-import { isClear } from "../confidence.ts";
+import { isClear, isKnown } from "../confidence.ts";
 import { type Hearing, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 import { createSeveral } from "../several.ts";
@@ -54,7 +54,7 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     if (told > 0 && Object.keys(situation.context.facts).length > 0)
       return { type: "TELL", facts, readBack: true };
     const word = situation.pending !== undefined && bare(heard.text).length <= WORD;
-    if (word || (first?.confidence ?? 0) < UNSURE) return notUnderstood(heard);
+    if (word || !isKnown(heard) || (first?.confidence ?? 0) < UNSURE) return notUnderstood(heard);
     return { type: "UNSURE", candidates: guesses.slice(0, CANDIDATES).map(({ label }) => label) };
   };
 }
