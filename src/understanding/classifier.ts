@@ -30,7 +30,7 @@ export interface Classifier {
 
 const KEPT = 6;
 /** A topic less likely than this is not looked into. */
-const LEAST_TOPIC = 0.01;
+const LEAST_TOPIC = 0.02;
 /** Nor is an answer less likely than this kept. */
 const LEAST_GUESS = 1e-4;
 const LEAST_GROUP = 1e-3;
@@ -125,11 +125,11 @@ function train(
 /** The answers of one topic that are worth a guess. */
 function guessesIn(topic: Topic, vector: Vector, share: number): Guess[] {
   const odds = topic.labelOdds(vector);
-  const groups = topic.groupOdds(vector);
+  const groups = topic.groupOdds(vector).map((one) => Math.sqrt(one + LEAST_GROUP)); // weighs half as much
   let sum = 0;
   for (let at = 0; at < odds.length; at++) {
-    const group = (groups[topic.groupOf[at] as number] as number) + LEAST_GROUP;
-    sum += odds[at] = (odds[at] as number) * Math.sqrt(group); // a group weighs half as much
+    if (odds[at] === 0) continue;
+    sum += odds[at] = (odds[at] as number) * (groups[topic.groupOf[at] as number] as number);
   }
   const guesses: Guess[] = [];
   for (let at = 0; at < odds.length; at++) {

@@ -13,7 +13,7 @@ const LAST_RATE = 1.2;
 const BIAS_RATE = 0.02;
 const NEGLIGIBLE = 1e-3;
 /** What is less likely than this (as a logarithm) counts as impossible, which spares most of the work. */
-const LEAST_EXPONENT = -12;
+const LEAST_EXPONENT = -9;
 
 /**
  * Softmax regression, trained by stochastic gradient descent in a fixed order: the same examples
