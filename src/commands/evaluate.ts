@@ -35,7 +35,7 @@ export async function evaluate(
 }
 
 function readLabelled(file: string) {
-  const lines = readFileSync(file, "utf8").split("\n");
+  const lines = read(file).split("\n");
   return lines.flatMap((line, at) => {
     if (line.trim() === "") return [];
     try {
@@ -48,6 +48,14 @@ function readLabelled(file: string) {
       );
     }
   });
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new LabelledFault(`evaluate: ${file} cannot be read (name a JSON-lines file)`, { cause });
+  }
 }
 
 /** The whole report, line by line. */
