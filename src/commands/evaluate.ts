@@ -59,7 +59,7 @@ function read(file: string): string {
 }
 
 /** The whole report, line by line. */
-export function report(scored: readonly Scored[]): string[] {
+function report(scored: readonly Scored[]): string[] {
   return [...rates(scored), "", ...confusion(scored), "", ...misses(scored)];
 }
 
@@ -107,7 +107,7 @@ function rates(scored: readonly Scored[]): string[] {
       "out of scope answered",
       outside.map(({ answered }) => answered !== undefined && answered !== "out_of_scope"),
     ),
-    line(
+    row(
       "entities F1",
       found + wanted === 0 ? 1 : (2 * right) / (found + wanted),
       `${right} right, ${found} found, ${wanted} wanted`,
@@ -121,10 +121,10 @@ function rate(name: string, holds: readonly (boolean | undefined)[]): string {
   const right = known.filter(Boolean).length;
   return known.length === 0
     ? `${name.padEnd(24)} none`
-    : line(name, right / known.length, `${right}/${known.length}`);
+    : row(name, right / known.length, `${right}/${known.length}`);
 }
 
-function line(name: string, share: number, counts: string): string {
+function row(name: string, share: number, counts: string): string {
   return `${name.padEnd(24)} ${(share * PERCENT).toFixed(1).padStart(5)}%  ${counts}`;
 }
 

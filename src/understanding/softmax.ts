@@ -38,7 +38,7 @@ export function trainSoftmax(
   }));
   const order = Uint32Array.from(data.keys());
   const random = lehmer();
-  for (let epoch = 0; epoch < EPOCHS && classes > 1; epoch++) {
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
     const rate = FIRST_RATE + ((LAST_RATE - FIRST_RATE) * epoch) / (EPOCHS - 1);
     for (const at of order) {
