@@ -11,13 +11,15 @@ const KNOWN = 0.5;
 const SURER = 0.6;
 /** A message that is so clear as one question is several only where each part is surer. */
 const ONE = 0.9;
+/** A message that is so clear is one, such as an example of the pack. */
+const CERTAIN = 0.97;
 /** More than these nobody asks at once. */
 const MOST = 3;
 /** Characters: a shorter part is a word in passing. */
 const LEAST = 3;
 
 /** Characters: a name alone asks for what it names, 发票; what is longer tells, unless it asks. */
-const NAME = 6;
+const NAME = 4;
 
 function asks(part: string): boolean {
   return ASKING.test(part) || bare(part).length <= NAME;
@@ -48,6 +50,7 @@ export function createSeveral({ answers, vocabulary }: Pack, { classify }: Class
   const isSame = (one: Guess, other: Guess): boolean =>
     one.label === other.label || (isAct(one) && isAct(other));
   return (text, whole) => {
+    if ((whole?.confidence ?? 0) >= CERTAIN) return [];
     if (isOutside(whole) && (whole?.confidence ?? 0) >= SURE) return [];
     const parts = text.split(between).filter((part) => bare(part).length >= LEAST);
     if (parts.length < 2) return [];

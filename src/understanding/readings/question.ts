@@ -36,7 +36,8 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     const clear = isClear(heard);
     const several = severalOf(heard.text, first);
     const starts =
-      (clear ? startOf(first?.label) : undefined) ?? several.map(startOf).find(Boolean);
+      (clear ? startOf(first?.label) : undefined) ??
+      several.map(startOf).find((one) => one === "eligibility");
     const ask = (labels: readonly string[]): Ask[] =>
       labels.map((answer) => ({ answer, entities }));
     const besides = ask(several.filter((label) => startOf(label) === undefined));
