@@ -38,7 +38,7 @@ const FILES = { short: scored("short"), worried: scored("worried") };
 /** A little below what was measured; `wenkao evaluate` on these files prints the figures. */
 const FLOORS = {
   short: { topic: 0.95, kind: 0.95, tier: 0.72, rule: 0.78, wrong: 0.04 },
-  worried: { topic: 0.84, kind: 0.86, tier: 0.6, rule: 0.74, wrong: 0.1 },
+  worried: { topic: 0.93, kind: 0.92, tier: 0.72, rule: 0.8, wrong: 0.04 },
 };
 
 describe.each(Object.entries(FILES))("labelled messages: %s", (name, all) => {

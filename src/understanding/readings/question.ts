@@ -16,6 +16,7 @@ const CANDIDATES = 3;
 /** Characters: so short a message at an open question was meant as its answer. */
 const WORD = 4;
 const SPECIFIC = 0.5;
+const NEARLY_CERTAIN = 0.6;
 /** So many facts of his own make a message the story of a candidate. */
 const STORY = 2;
 
@@ -33,7 +34,7 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     const [first] = guesses;
     const facts = findFacts(heard.found, pack, beforeOf(situation));
     const told = Object.keys(facts).length;
-    const clear = isClear(heard);
+    const clear = isClear(heard) && !isScant(heard);
     const several = severalOf(heard.text, first);
     const starts =
       (clear ? startOf(first?.label) : undefined) ??
@@ -55,9 +56,17 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     if (told > 0 && Object.keys(situation.context.facts).length > 0)
       return { type: "TELL", facts, readBack: true };
     const word = situation.pending !== undefined && bare(heard.text).length <= WORD;
-    if (word || !isKnown(heard) || (first?.confidence ?? 0) < UNSURE) return notUnderstood(heard);
+    const foreign = !/\p{Script=Han}/u.test(heard.text);
+    if (word || foreign || !isKnown(heard) || (first?.confidence ?? 0) < UNSURE)
+      return notUnderstood(heard);
     return { type: "UNSURE", candidates: guesses.slice(0, CANDIDATES).map(({ label }) => label) };
   };
+}
+
+/** A single character, or nothing in Chinese: 证, /foo. It says little, so it has to be nearly certain. */
+function isScant({ text, guesses: [first] }: Hearing): boolean {
+  const scant = bare(text).length < 2 || !/\p{Script=Han}/u.test(text);
+  return scant && (first?.confidence ?? 0) < NEARLY_CERTAIN;
 }
 
 /** What the self-assessment answers itself: 能考三级吗 asks for no list of levels. */
