@@ -5,14 +5,14 @@ import { ASKING } from "./hearing.ts";
 import { bare } from "./normalise.ts";
 
 /** The questions of a message have to be clearer than a single one. */
-const SURE = 0.45;
+const SURE = 0.4;
 const KNOWN = 0.5;
 /** Two questions on one topic may be one said twice, so each has to be clearer still. */
 const SURER = 0.6;
 /** A message that is so clear as one question is several only where each part is surer. */
-const ONE = 0.9;
+const ONE = 0.93;
 /** A message that is so clear is one, such as an example of the pack. */
-const CERTAIN = 0.97;
+const CERTAIN = 0.985;
 /** More than these nobody asks at once. */
 const MOST = 3;
 /** Characters: a shorter part is a word in passing. */
