@@ -35,7 +35,7 @@ export function reliability(outcomes: readonly Outcome[]): string {
 <polyline points="${answer}" fill="none" stroke="#10598c" stroke-width="2.5"/>
 <text x="${EDGE}" y="${EDGE - 22}" fill="#07c160">right topic</text>
 <text x="${EDGE + 90}" y="${EDGE - 22}" fill="#10598c">right answer</text>
-<text x="${EDGE + 190}" y="${EDGE - 22}" fill="#777">${outcomes.length} held-back examples</text>
+<text x="${EDGE + 190}" y="${EDGE - 22}" fill="#777">${outcomes.length} held back</text>
 <text x="${full / 2}" y="${full - 12}" text-anchor="middle">confidence</text>
 <text x="16" y="${full / 2}" text-anchor="middle" transform="rotate(-90 16 ${full / 2})">share right</text>
 <text x="${EDGE - 6}" y="${EDGE + SIZE + 16}" text-anchor="end">0</text>
