@@ -200,12 +200,15 @@ export function createDialog(guide: Guide) {
           MENU: ".menu",
           TAKE: { actions: sayReceipt(guide) },
           REOPEN: { target: ".eligibility", actions: ["reopen", sayReopened] },
-          CHECK: { target: ".eligibility", actions: [sayConflict(guide), "learn", sayNoted] },
+          CHECK: {
+            target: ".eligibility",
+            actions: [sayAnswers, sayConflict(guide), "learn", sayNoted],
+          },
           TELL: [
             { guard: "weighty", target: ".eligibility.previewing", actions: "propose" },
             { target: ".eligibility", actions: [sayConflict(guide), "learn", sayNoted] },
           ],
-          APPLY: { target: ".registration", actions: ["learn", sayNoted] },
+          APPLY: { target: ".registration", actions: [sayAnswers, "learn", sayNoted] },
           RESTART: {
             target: ".menu",
             actions: ["clear", say({ say: "told", what: "restarted" })],

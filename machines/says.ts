@@ -11,7 +11,7 @@ export function say(...params: Say[]) {
 export const sayAnswers = {
   type: "say" as const,
   params: ({ event }: { event: DialogEvent }): readonly Say[] =>
-    event.type === "ASK" ? event.asks.map((one) => ({ say: "answer", ...one })) : [],
+    "asks" in event ? event.asks.map((one) => ({ say: "answer", ...one })) : [],
 };
 
 /** Repeats what was understood from free text, so that a wrong reading is seen at once. */

@@ -49,8 +49,9 @@ export interface Receipt {
 /** Everything that the dialog can hear. */
 export type DialogEvent =
   | { readonly type: "ASK"; readonly asks: readonly Ask[] }
-  | { readonly type: "CHECK"; readonly facts: Facts }
-  | { readonly type: "APPLY"; readonly facts: Facts }
+  /** `asks`: what was asked besides, which is answered first. */
+  | { readonly type: "CHECK"; readonly facts: Facts; readonly asks?: readonly Ask[] }
+  | { readonly type: "APPLY"; readonly facts: Facts; readonly asks?: readonly Ask[] }
   | { readonly type: "TELL"; readonly facts: Facts; readonly readBack: boolean }
   | { readonly type: "CHANGE"; readonly question?: string }
   /** A result that was taken along is brought back. */

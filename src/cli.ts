@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { BackupFault } from "./commands/backup.ts";
+import { LabelledFault } from "./commands/evaluate.ts";
 import { ConfigError } from "./config.ts";
 import { PackFaults } from "./knowledge/load.ts";
 import { StoreError } from "./store/store.ts";
@@ -15,7 +16,7 @@ const OPTIONS = {
 } as const;
 
 /** Faults that the person who started it can mend: told without a stack. */
-const EXPECTED = [UsageError, ConfigError, PackFaults, StoreError, BackupFault];
+const EXPECTED = [UsageError, ConfigError, PackFaults, StoreError, BackupFault, LabelledFault];
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0); // the reader has seen enough

@@ -23,7 +23,7 @@ const LANGUAGE: Readonly<Record<string, string>> = {
   "src/understanding/durations.ts": "lengths of time",
   "src/understanding/entities.ts": "几个人 counts people",
   "src/understanding/experience.ts": "what a length of time is said of",
-  "src/understanding/hearing.ts": "都看, 哪个: every level is meant",
+  "src/understanding/hearing.ts": "都看, 哪个: every level is meant; what makes a question",
   "src/understanding/held.ts": "有, 证: a certificate that is held",
   "src/understanding/jobs.ts": "what makes a direction a job, and where a clause ends",
   "src/understanding/levels-meant.ts": "升, 还是: which of two levels is meant",
@@ -38,10 +38,9 @@ const LANGUAGE: Readonly<Record<string, string>> = {
   "src/understanding/story.ts": "what in a candidate's story says what is told of what",
   "src/understanding/readings/bare-name.ts": "a month alone",
   "src/understanding/readings/correction.ts": "改成, 不对: a correction",
+  "src/understanding/readings/follow-up.ts": "a month alone",
   "src/understanding/readings/implausible.ts": "what makes a question of a date ahead",
   "src/understanding/readings/other-occupation.ts": "我, 做: the candidate's own",
-  "src/understanding/readings/question.ts": "what stands between two questions",
-  "src/understanding/readings/typed-answer.ts": "what makes a question",
 };
 
 /** What is left of a source file when its comments and its types are gone. */

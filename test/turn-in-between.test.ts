@@ -72,6 +72,11 @@ const OPEN = STEPS.map((taps) => {
   return { pending, stored: talk.stored() };
 }).filter(({ pending }, at, all) => all.findIndex((one) => one.pending === pending) === at);
 
+/** What is stored, but for the question in between, which is remembered as the last. */
+function withoutLast(stored: string | undefined): string {
+  return JSON.stringify({ ...(JSON.parse(stored ?? "{}") as object), l: undefined });
+}
+
 test("all together ask every question that there is, of further things too", () => {
   const once = pack.interview.filter((question) => question.once).map(({ id }) => id);
   const interview = factIds(pack.interview).filter(
@@ -88,7 +93,7 @@ describe.each(OPEN)("while $pending is asked", ({ pending, stored }) => {
     expect(turn.replies.map((reply) => reply.topic)[0]).toBe(topic);
     expect(turn.replies).toHaveLength(2);
     expect(asked(turn)).toBe(pending);
-    expect(talk.stored()).toBe(stored);
+    expect(withoutLast(talk.stored())).toBe(stored);
   });
 
   test("不清楚 is an answer, or it is asked again", () => {

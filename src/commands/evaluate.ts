@@ -35,7 +35,7 @@ export async function evaluate(
 }
 
 function readLabelled(file: string) {
-  const lines = readFileSync(file, "utf8").split("\n");
+  const lines = read(file).split("\n");
   return lines.flatMap((line, at) => {
     if (line.trim() === "") return [];
     try {
@@ -50,8 +50,16 @@ function readLabelled(file: string) {
   });
 }
 
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new LabelledFault(`evaluate: ${file} cannot be read (name a JSON-lines file)`, { cause });
+  }
+}
+
 /** The whole report, line by line. */
-export function report(scored: readonly Scored[]): string[] {
+function report(scored: readonly Scored[]): string[] {
   return [...rates(scored), "", ...confusion(scored), "", ...misses(scored)];
 }
 
@@ -99,7 +107,7 @@ function rates(scored: readonly Scored[]): string[] {
       "out of scope answered",
       outside.map(({ answered }) => answered !== undefined && answered !== "out_of_scope"),
     ),
-    line(
+    row(
       "entities F1",
       found + wanted === 0 ? 1 : (2 * right) / (found + wanted),
       `${right} right, ${found} found, ${wanted} wanted`,
@@ -113,10 +121,10 @@ function rate(name: string, holds: readonly (boolean | undefined)[]): string {
   const right = known.filter(Boolean).length;
   return known.length === 0
     ? `${name.padEnd(24)} none`
-    : line(name, right / known.length, `${right}/${known.length}`);
+    : row(name, right / known.length, `${right}/${known.length}`);
 }
 
-function line(name: string, share: number, counts: string): string {
+function row(name: string, share: number, counts: string): string {
   return `${name.padEnd(24)} ${(share * PERCENT).toFixed(1).padStart(5)}%  ${counts}`;
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Dialog } from "../../machines/dialog.ts";
 import type { DialogEvent, Entities } from "../../machines/words.ts";
 import type { Assistant } from "../assistant.ts";
+import type { Pack } from "../knowledge/pack.ts";
 import { type Answer, topicOf } from "../knowledge/schemas/answers.ts";
 import type { Kind, Moment, Topic } from "../message.ts";
 import { situation } from "../turn.ts";
@@ -71,7 +72,7 @@ export function understood(
   const [first] = answers;
   return {
     topics: topicsOf(heard, answers),
-    entities: { ...relevant(heard.entities, first), ...conductOf(first) },
+    entities: { ...relevant(heard.entities, first, pack), ...conductOf(first) },
     kind: kindOf(heard.event, first),
     answer:
       heard.event.type === "UNSURE"
@@ -95,9 +96,9 @@ function answersOf(
     case "UNSURE":
       return [...event.candidates];
     case "CHECK":
-      return starting("eligibility");
+      return [...starting("eligibility"), ...(event.asks ?? []).map(({ answer }) => answer)];
     case "APPLY":
-      return starting("registration");
+      return [...starting("registration"), ...(event.asks ?? []).map(({ answer }) => answer)];
     case "TELL":
     case "CHANGE":
       return starting(snapshot.matches({ task: "registration" }) ? "registration" : "eligibility");
@@ -131,10 +132,18 @@ function conductOf(answer: Answer | undefined): Record<string, string> {
   };
 }
 
+/** The topics of which a month is part of the question. */
+const DATED: readonly Topic[] = ["timetable", "registration", "fee", "results", "admission_ticket"];
+
 /** A year, a major or an occupation is part of the question only where eligibility or papers are asked about. */
-function relevant(entities: Entities, answer: Answer | undefined): Entities {
+function relevant(entities: Entities, answer: Answer | undefined, { vocabulary }: Pack): Entities {
+  const elsewhere = [...Object.keys(vocabulary.elsewhere), vocabulary.other_occupation.answer];
+  if (answer && elsewhere.includes(answer.id)) return {}; // of another exam's level, nothing is ours
+  const doubtful = vocabulary.doubtful_work.some((word) => word === entities["occupation"]);
   const personal = answer !== undefined && /^(?:eligibility|materials)\./u.test(answer.id);
-  return personal ? entities : without(entities, ["years", "major", "occupation", "age"]);
+  const own = personal ? (doubtful ? ["occupation"] : []) : ["years", "major", "occupation", "age"];
+  const dated = answer !== undefined && DATED.includes(topicOf(answer.id) as Topic);
+  return without(entities, [...own, ...(dated ? [] : ["month", "month_role"])]);
 }
 
 function without<T>(

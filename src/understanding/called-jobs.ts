@@ -39,8 +39,7 @@ function clauses(text: string): number[] {
 /** What somebody works as, by the words around it: after 做, 从事, 我是 and 岗位是, a trade with its verb, and what is asked whether it counts. */
 export function calledJobs(
   walk: Walk,
-  names: readonly Found<string>[],
-  isListed: (name: string) => boolean,
+  names: readonly Stretch[],
   {
     levels,
     schools,
@@ -93,12 +92,23 @@ export function calledJobs(
     const name = walk.after(start, LEAST + 1);
     if (name && isJob(name) && WISHES.test(text.slice(name.end))) add(name);
   }
-  for (const { value, start, end } of names) {
-    const more = HIGHER.exec(text.slice(end))?.[0].length ?? 0;
-    if (more > 0) add({ start, end: end + more });
-    const isAlone = !isListed(value) && !overlapsAny({ start, end }, majors);
-    const longer = isAlone ? walk.before(end, end - start) : undefined;
-    if (longer && longer.start < start && !isSentence(text.slice(longer.start, start))) add(longer);
-  }
   return found;
+}
+
+/** Names of which a listed or known one is only a part: 保安队长, 网络编辑助理, 网店客服. */
+export function longerJobs(
+  walk: Walk,
+  names: readonly Found<string>[],
+  isListed: (name: string) => boolean,
+  majors: readonly Stretch[],
+): Stretch[] {
+  const { text } = walk;
+  return names.flatMap(({ value, start, end }) => {
+    const more = HIGHER.exec(text.slice(end))?.[0].length ?? 0;
+    if (more > 0) return [{ start, end: end + more }];
+    if (isListed(value) || overlapsAny({ start, end }, majors)) return [];
+    const longer = walk.before(end, end - start);
+    const isPart = longer && longer.start < start && !isSentence(text.slice(longer.start, start));
+    return isPart && !NONE.test(text.slice(longer.start, end)) ? [longer] : [];
+  });
 }

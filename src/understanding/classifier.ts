@@ -1,4 +1,5 @@
 import type { Features } from "./features.ts";
+import { bare } from "./normalise.ts";
 import { type Softmax, type Vector, trainSoftmax } from "./softmax.ts";
 
 /** A text that asks for an answer, and where that answer stands among the others. */
@@ -28,10 +29,10 @@ export interface Classifier {
 }
 
 const KEPT = 6;
-/** How much the group weighs beside the answer itself. */
-const GROUP_WEIGHT = 0.5;
 /** A topic less likely than this is not looked into. */
-const LEAST_TOPIC = 0.005;
+const LEAST_TOPIC = 0.02;
+/** Nor is an answer less likely than this kept. */
+const LEAST_GUESS = 1e-4;
 const LEAST_GROUP = 1e-3;
 
 interface Topic {
@@ -43,7 +44,7 @@ interface Topic {
 
 /**
  * A tree of softmax regressions: first the topic, then within it the answer, sharpened by the group
- * of the answer. The same examples always give the same classifier.
+ * of the answer. What is an example itself is known for certain. The same examples always give the same classifier.
  * @param examples normalised texts
  */
 export function trainClassifier(examples: readonly Example[], features: Features): Classifier {
@@ -57,8 +58,12 @@ export function trainClassifier(examples: readonly Example[], features: Features
   const within = topics.map((topic) =>
     trainTopic(space, examples, (example) => example.topic === topic),
   );
+  const exact = new Map(examples.map(({ text, label }) => [bare(text), label]));
   return {
     classify(text, allowed = () => true) {
+      const label = exact.get(bare(text));
+      if (label !== undefined && allowed(label))
+        return { guesses: [{ label, confidence: 1 }], known: 1 };
       const { vector, known } = space.vectorOf(features(text));
       const odds = topicOdds(vector);
       const guesses = within.flatMap((topic, at) => {
@@ -117,15 +122,21 @@ function train(
   );
 }
 
+/** The answers of one topic that are worth a guess. */
 function guessesIn(topic: Topic, vector: Vector, share: number): Guess[] {
   const odds = topic.labelOdds(vector);
-  const groups = topic.groupOdds(vector).map((one) => (one + LEAST_GROUP) ** GROUP_WEIGHT);
-  const joined = odds.map((one, at) => one * (groups[topic.groupOf[at] as number] as number));
-  const sum = joined.reduce((total, one) => total + one, 0);
-  return topic.labels.map((label, at) => ({
-    label,
-    confidence: (share * (joined[at] as number)) / sum,
-  }));
+  const groups = topic.groupOdds(vector).map((one) => Math.sqrt(one + LEAST_GROUP)); // weighs half as much
+  let sum = 0;
+  for (let at = 0; at < odds.length; at++) {
+    if (odds[at] === 0) continue;
+    sum += odds[at] = (odds[at] as number) * (groups[topic.groupOf[at] as number] as number);
+  }
+  const guesses: Guess[] = [];
+  for (let at = 0; at < odds.length; at++) {
+    const confidence = (share * (odds[at] as number)) / sum;
+    if (confidence >= LEAST_GUESS) guesses.push({ label: topic.labels[at] as string, confidence });
+  }
+  return guesses;
 }
 
 function best(guesses: readonly Guess[], allowed: (label: string) => boolean): Guess[] {
@@ -139,23 +150,49 @@ function best(guesses: readonly Guess[], allowed: (label: string) => boolean): G
 
 /** The features of all examples, each weighted by its rarity. */
 function createSpace(texts: readonly ReadonlySet<string>[]) {
-  const counts = new Map<string, number>();
-  for (const found of texts)
-    for (const feature of found) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const index = new Map([...counts.keys()].map((feature, at) => [feature, at]));
-  const rarity = Float32Array.from(counts.values(), (count) =>
+  const index = new Map<string, number>();
+  const counts: number[] = [];
+  const indices = texts.map((found) => {
+    const own = new Int32Array(found.size);
+    let at = 0;
+    for (const feature of found) {
+      const place = index.get(feature) ?? index.size;
+      if (place === index.size) index.set(feature, place);
+      counts[place] = (counts[place] ?? 0) + 1;
+      own[at++] = place;
+    }
+    return own;
+  });
+  const rarity = Float32Array.from(counts, (count) =>
     Math.sqrt(Math.log(1 + texts.length / count)),
   );
-  const vectorOf = (found: ReadonlySet<string>): { vector: Vector; known: number } => {
-    const known = Int32Array.from([...found].flatMap((feature) => index.get(feature) ?? []));
-    const weight = Float32Array.from(known, (at) => rarity[at] as number);
-    const length = Math.sqrt(weight.reduce((sum, one) => sum + one * one, 0)) || 1;
-    return {
-      vector: { index: known, weight: weight.map((one) => one / length) },
-      known: found.size === 0 ? 0 : known.length / found.size,
-    };
+  const weighted = (own: Int32Array): Vector => {
+    const weight = new Float32Array(own.length);
+    let squares = 0;
+    for (let at = 0; at < own.length; at++) {
+      const value = rarity[own[at] as number] as number;
+      weight[at] = value;
+      squares += value * value;
+    }
+    const length = Math.sqrt(squares) || 1;
+    for (let at = 0; at < own.length; at++) weight[at] = (weight[at] as number) / length;
+    return { index: own, weight };
   };
-  return { size: index.size, vectorOf, vectors: texts.map((found) => vectorOf(found).vector) };
+  return {
+    size: index.size,
+    vectors: indices.map(weighted),
+    vectorOf(found: ReadonlySet<string>): { vector: Vector; known: number } {
+      const known: number[] = [];
+      for (const feature of found) {
+        const place = index.get(feature);
+        if (place !== undefined) known.push(place);
+      }
+      return {
+        vector: weighted(Int32Array.from(known)),
+        known: found.size === 0 ? 0 : known.length / found.size,
+      };
+    },
+  };
 }
 
 function unique(list: readonly string[]): string[] {

@@ -47,3 +47,6 @@ export function asksForAll(text: string): boolean {
 
 /** Characters: the longest message that still can be an answer and not a story or a question. */
 export const SHORT = 16;
+
+/** What makes a short message, or a part of one, a question. */
+export const ASKING = /[吗么?？]|怎|咋|啥|几|多少|什么|哪|能|可以|够不|行不|算不/u;

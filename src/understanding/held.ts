@@ -3,7 +3,11 @@ import type { Found } from "./finder.ts";
 import { isDenied, said } from "./said.ts";
 
 const PAPER = /^(?:的)?(?:技能等级)?(?:证|职业资格)/u;
+const GOT = /^(?:证书?)?(?:已经|都|也)?(?:拿了|拿到|到手|下来|考出|考过了|考到|有了|在手)/u;
 const HAS = /(?:有|拿了?|考了?|取得了?|持|手里)[^，。,没]{0,8}$/u;
+
+/** Characters around a level that say whether it is held. */
+const WINDOW = 16;
 
 export interface Held {
   readonly level: string;
@@ -31,7 +35,8 @@ function isHeld({ text, names }: Mentions, { start, end }: Found<string>): boole
   const of = names.occupation.find((one) => one.end === start || one.start === end);
   const [from, to] = of ? [Math.min(start, of.start), Math.max(end, of.end)] : [start, end];
   if (isDenied(text, from)) return false;
-  const before = text.slice(0, from);
+  const before = text.slice(Math.max(0, from - WINDOW), from);
+  if (GOT.test(text.slice(to))) return true;
   if (PAPER.test(text.slice(to))) return HAS.test(before) || !/[考报领]$/u.test(before);
   return of !== undefined && HAS.test(before);
 }
@@ -44,15 +49,14 @@ function isBeside(one: Found<string>, other: Found<string>): boolean {
 const AT_HAND = new RegExp(
   "^(?:的)?(?:技能等级)?(?:证书?|职业资格)?(?:已经|都|早就?|我|也|去年|前年|今年|上个?月)*" +
     "(?:拿[了到]|到手|考到|考出|取得|在手|有了|满[\\d一二两三四五六七八九十半])(?!手?[要得需多几])|" +
-    "^(?:的)?(?:技能等级)?证书?(?:[\\d一二两三四五六七八九十半]+个?[年月](?![能可内里]|[考报]?几)|.{0,3}(?:升|直接|再报|再考|想[报考]|能[报考]))",
+    "^(?:的)?(?:技能等级)?证书?(?:[\\d一二两三四五六七八九十半]+个?[年月](?![能可内里]|[考报]?几)|[^一二两三四五六七八九十\\d]{0,3}(?:升|直接|再报|再考|想[报考]|能[报考]))",
   "u",
 );
 const OWNS =
   /(?:(?<![先要须需得没])有|拿[了到过]|考[了到过出]|取得了?|持有?|手[里上])[^，。,没想]{0,8}$/u;
 /** 拿到四级 was got; 怎么拿到四级 asks how. */
-const GOT = /^[^怎咋想能要可才几]*(?:拿[了到过]|考[到过出]|取得了?)$/u;
+const GOT_BEFORE = /^[^怎咋想能要可才几]*(?:拿[了到过]|考[到过出]|取得了?)$/u;
 const TO_GET = /[先要须需考报领办拿得][有个了]?$/u;
-const WINDOW = 16;
 
 /** Levels of certificates that a candidate surely holds; 四级证多少钱 asks for one. */
 export function heldSurely(found: Mentions): Found<string>[] {
@@ -66,7 +70,7 @@ export function heldSurely(found: Mentions): Found<string>[] {
     if (isDenied(text, from)) return false;
     const after = text.slice(to, to + WINDOW);
     const before = text.slice(Math.max(0, from - WINDOW), from);
-    if (AT_HAND.test(after) || GOT.test(before)) return true;
+    if (AT_HAND.test(after) || GOT_BEFORE.test(before)) return true;
     if (isOther && isPaper(level)) return !TO_GET.test(before);
     return OWNS.test(before) && (PAPER.test(after) || of !== undefined);
   });

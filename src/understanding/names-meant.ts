@@ -21,14 +21,14 @@ export function jobMeant(found: Mentions, { occupation, own }: Listed): string |
   const { text } = found;
   const jobs = [...found.names.occupation, ...workedIn(found)]
     .toSorted((a, b) => a.start - b.start)
-    .filter((job) => !own.has(job.value) || isDone(found, job));
-  const others = jobs.filter((job) => !isOfPaper(found, job));
-  const job = asked(text, affirmed(text, others.length > 0 ? others : jobs), occupation);
+    .filter((job) => !isOfPaper(found, job) && (!own.has(job.value) || isDone(found, job)));
+  const job = asked(text, affirmed(text, jobs), occupation);
   return job && withoutVerb(job);
 }
 
-/** The occupation of a certificate is no work: 四级健康管理师证. */
+/** The occupation of a certificate is no work that is done: 电子商务师四级, 四级健康管理师证, 电工证. */
 function isOfPaper({ text, names }: Mentions, { start, end }: Found<string>): boolean {
+  if (/^(?:的)?(?:资格|等级)?证/u.test(text.slice(end, end + 4))) return true;
   return names.level.some(
     (level) => level.start === end || (level.end === start && text.startsWith("证", end)),
   );

@@ -1,5 +1,5 @@
 import { isSentence, walkOver } from "./called.ts";
-import { calledJobs } from "./called-jobs.ts";
+import { calledJobs, longerJobs } from "./called-jobs.ts";
 import { calledMajors } from "./called-majors.ts";
 import type { Found } from "./finder.ts";
 import { type Stretch, overlaps, overlapsAny } from "./stretch.ts";
@@ -44,11 +44,9 @@ export function settleNames(text: string, listed: Named, around: Around): Named 
   const isName = (one: Stretch): boolean =>
     !directions.some(({ start, end }) => start === one.start && end === one.end);
   const major = calledMajors(walk, names.major, schools).filter(isName);
-  const occupation = calledJobs(walk, names.occupation, isListed, {
-    levels,
-    schools,
-    majors: names.major,
-  }).filter(isName);
+  const called = calledJobs(walk, names.occupation, { levels, schools, majors: names.major });
+  const longer = longerJobs(walk, names.occupation, isListed, [...names.major, ...major]);
+  const occupation = [...called.filter(isName), ...longer];
   if (major.length + occupation.length === 0) return apart(text, names, schools);
   const majors = merge(text, names.major, major);
   const jobs = merge(text, names.occupation, occupation);

@@ -1,39 +1,88 @@
-/** How spellings are mended before anything is read: slip → what was meant. */
-export type Spelling = Readonly<Record<string, string>>;
+import { Converter } from "opencc-js/t2cn";
+import type { Pack } from "../knowledge/pack.ts";
+import type { Vocabulary } from "../knowledge/schemas/wording.ts";
+import { createHomophones, pinyinSlips } from "./sounds.ts";
+
+export type Normalise = (text: string) => string;
 
 /** "9 月", "４ 级": a figure and its unit belong together. */
 const FIGURE_APART = /(?<=\d) (?=\p{Script=Han})/gu;
 /** Far more than any text was seen to need. */
 const MOST_PASSES = 10;
 const REPEATED = /(\p{L})\1{2,}/gu;
+const UNSEEN =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}\u{200d}]/gu;
+const SPACES = /\s+/gu;
+const simplified = Converter({ from: "t", to: "cn" });
 
 /**
- * One spelling for what is written in many: full width, case, control characters, emoji, spaces,
- * stretched letters and the pack's list of slips. Doing it twice changes nothing.
+ * One spelling for what candidates write in many: full width, case, control characters, emoji, spaces,
+ * stretched letters, traditional characters, the pack's list of slips, and its terms in pinyin or in
+ * characters that sound alike. Doing it twice changes nothing.
  */
-export function createNormaliser(spelling: Spelling): (text: string) => string {
-  const slips = Object.entries(spelling).toSorted(([a], [b]) => b.length - a.length);
-  const pass = (text: string): string => {
-    let clean = text
-      .normalize("NFKC")
-      .toLowerCase()
-      .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, " ")
-      .replaceAll(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}\u{200d}]/gu, " ")
-      .replaceAll(/\s+/gu, " ")
-      .replaceAll(FIGURE_APART, "")
-      .replaceAll(REPEATED, "$1$1");
-    for (const [slip, meant] of slips) clean = clean.replaceAll(slip, meant);
-    return clean.trim();
-  };
+export function createNormaliser(pack: Pack): Normalise {
+  const { vocabulary } = pack;
+  const words = pairsOf(pack);
+  const mend = createHomophones(vocabulary.terms, (pair) => words.has(pair));
+  const spell = createSpelling({ ...pinyinSlips(vocabulary.terms), ...vocabulary.spelling });
+  return untilStable((text) => mend(spell(simplified(clean(text)))).trim());
+}
+
+/** For the pack's own examples, whose characters are as they ought to be: only their form and the slips. */
+export function createPlain({ spelling }: Vocabulary): Normalise {
+  const spell = createSpelling(spelling);
+  return untilStable((text) => spell(clean(text)).trim());
+}
+
+function clean(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(UNSEEN, " ")
+    .replaceAll(SPACES, " ")
+    .replaceAll(FIGURE_APART, "")
+    .replaceAll(REPEATED, "$1$1");
+}
+
+/** How spellings are mended, the longest slip first: slip → what was meant. */
+function createSpelling(slips: Readonly<Record<string, string>>): Normalise {
+  const longest = Object.keys(slips).toSorted((a, b) => b.length - a.length);
+  if (longest.length === 0) return (text) => text;
+  const any = new RegExp(
+    longest.map((slip) => slip.replaceAll(/[^\p{L}\p{N}]/gu, "\\$&")).join("|"),
+    "gu",
+  );
+  return (text) => text.replaceAll(any, (slip) => slips[slip] ?? slip);
+}
+
+/** Mending one slip can lay open another. */
+function untilStable(pass: Normalise): Normalise {
   return (text) => {
-    let clean = pass(text);
+    let mended = pass(text);
     for (let more = 0; more < MOST_PASSES; more++) {
-      const again = pass(clean);
-      if (again === clean) break;
-      clean = again; // mending one slip can lay open another
+      const again = pass(mended);
+      if (again === mended) break;
+      mended = again;
     }
-    return clean;
+    return mended;
   };
+}
+
+/** Every two neighbouring characters of the pack's examples and lists: they are no slips. */
+function pairsOf({ answers, majors, occupations, education }: Pack): Set<string> {
+  const named = [...majors.listed, ...majors.similar, ...majors.unlisted, ...occupations.related];
+  const texts = [
+    ...[...answers.values()].flatMap(({ title, examples }) => [title, ...examples]),
+    ...[...named, ...occupations.own, ...occupations.unlisted, ...occupations.unclear].flatMap(
+      ({ name, aliases }) => [name, ...aliases],
+    ),
+    ...[...education.schools, ...education.statuses].flatMap(({ aliases }) => aliases),
+  ];
+  return new Set(
+    texts.flatMap((text) =>
+      Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)),
+    ),
+  );
 }
 
 /** Without spaces and punctuation: for whole-message comparison and for character n-grams. */

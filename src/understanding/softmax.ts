@@ -7,13 +7,13 @@ export interface Vector {
 /** How likely each class is, together 1. The array is the caller's to keep. */
 export type Softmax = (vector: Vector) => Float32Array;
 
-const EPOCHS = 5;
-const FIRST_RATE = 5;
-const LAST_RATE = 0.8;
+const EPOCHS = 3;
+const FIRST_RATE = 6;
+const LAST_RATE = 1.2;
 const BIAS_RATE = 0.02;
 const NEGLIGIBLE = 1e-3;
 /** What is less likely than this (as a logarithm) counts as impossible, which spares most of the work. */
-const LEAST_EXPONENT = -12;
+const LEAST_EXPONENT = -9;
 
 /**
  * Softmax regression, trained by stochastic gradient descent in a fixed order: the same examples
@@ -38,7 +38,7 @@ export function trainSoftmax(
   }));
   const order = Uint32Array.from(data.keys());
   const random = lehmer();
-  for (let epoch = 0; epoch < EPOCHS && classes > 1; epoch++) {
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
     const rate = FIRST_RATE + ((LAST_RATE - FIRST_RATE) * epoch) / (EPOCHS - 1);
     for (const at of order) {

@@ -9,7 +9,7 @@ import { createEntityFinder } from "./entities.ts";
 import type { Hearing, Reading, Situation } from "./hearing.ts";
 import { createFeatures } from "./features.ts";
 import { createDeciding } from "./deciding.ts";
-import { bare, createNormaliser } from "./normalise.ts";
+import { bare, createNormaliser, createPlain } from "./normalise.ts";
 import { type OpenReceipt, readReceipt } from "./receipts.ts";
 import { readClarifying } from "./readings/clarifying.ts";
 import { readBareName } from "./readings/bare-name.ts";
@@ -42,20 +42,20 @@ export type Understand = (
  * counts. Trained on the pack's examples alone; the same pack always understands the same.
  */
 export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
-  const normalise = createNormaliser(pack.vocabulary.spelling);
+  const normalise = createNormaliser(pack);
   const find = createEntityFinder(pack);
   const choose = createChooser(pack);
-  const classifier = decided(train(pack, normalise), createDeciding(pack));
+  const classifier = decided(trainAnswers(pack), createDeciding(pack));
   const readings: readonly Reading[] = [
     readNavigation(pack, normalise),
     readImplausible(pack),
     readTypedAnswer(pack),
     readCommand(pack, normalise),
     readMenu(pack, normalise),
-    readFollowUp(pack, classifier),
-    readBareName(pack),
     readCorrection(pack),
     readClarifying(pack),
+    readFollowUp(pack, classifier),
+    readBareName(pack),
     readElsewhere(pack),
     readOtherOccupation(pack),
   ];
@@ -88,17 +88,29 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
   };
 }
 
-function train({ answers, vocabulary }: Pack, normalise: (text: string) => string): Classifier {
-  const examples = [...answers.values()].flatMap((answer) => {
-    const place = { label: answer.id, topic: topicOf(answer.id), group: groupOf(answer) };
-    return [answer.title, ...answer.examples].map((text) => ({ text: normalise(text), ...place }));
+/** Trained on the pack's examples, or on those that are handed over: texts with the ids of their answers. */
+export function trainAnswers(
+  { answers, vocabulary }: Pack,
+  texts: Iterable<{ readonly text: string; readonly label: string }> = examplesOf(answers),
+): Classifier {
+  const normalise = createPlain(vocabulary);
+  const examples = Array.from(texts, ({ text, label }) => {
+    const group = groupOf(answers.get(label));
+    return { text: normalise(text), label, topic: topicOf(label), group };
   });
   return trainClassifier(examples, createFeatures(vocabulary.synonyms, normalise));
 }
 
 /** Acts are told apart by rule and tier, other answers by their kind. */
-function groupOf({ kind, rule, tier }: Answer): string {
-  return rule === undefined && tier === undefined ? kind : `${rule} ${tier}`;
+function groupOf(answer: Answer | undefined): string {
+  const { kind, rule, tier } = answer ?? {};
+  return rule === undefined && tier === undefined ? `${kind}` : `${rule} ${tier}`;
+}
+
+function examplesOf(answers: Pack["answers"]) {
+  return [...answers.values()].flatMap(({ id, title, examples }) =>
+    [title, ...examples].map((text) => ({ text, label: id })),
+  );
 }
 
 /** The classifier under the rules: whatever it is asked, what a word rules out is no guess. */

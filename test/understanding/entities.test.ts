@@ -4,7 +4,7 @@ import { createEntityFinder } from "../../src/understanding/entities.ts";
 import { createNormaliser } from "../../src/understanding/normalise.ts";
 import { pack } from "../quanmeiti-pack.ts";
 
-const normalise = createNormaliser(pack.vocabulary.spelling);
+const normalise = createNormaliser(pack);
 const find = createEntityFinder(pack);
 const choose = createChooser(pack);
 const TODAY = "2026-05-20";

@@ -18,7 +18,7 @@ const MOST_WRONG = 0.03;
 
 describe("the messages of these tests", () => {
   it("are many, each a different one, and none is an example of the pack", () => {
-    const normalise = createNormaliser(pack.vocabulary.spelling);
+    const normalise = createNormaliser(pack);
     const plain = (text: string): string => bare(normalise(text));
     const examples = new Set(
       [...pack.answers.values()].flatMap(({ title, examples: own }) => [title, ...own].map(plain)),

@@ -6,7 +6,7 @@ import { createNormaliser } from "../../src/understanding/normalise.ts";
 import { pack } from "../quanmeiti-pack.ts";
 import { NAMED, TODAY } from "./named.ts";
 
-const normalise = createNormaliser(pack.vocabulary.spelling);
+const normalise = createNormaliser(pack);
 const find = createEntityFinder(pack);
 const choose = createChooser(pack);
 

@@ -6,7 +6,7 @@ export const TODAY = "2026-05-20";
 /**
  * Messages as candidates type them, and what each names. `years` are years of work, of which one length is
  * told, not those of a school, a wait or a validity; `level` is the one asked for, `certificate` the one held;
- * what may be two things, or is about a figure that was not reached, is left out.
+ * the occupation of a certificate is no work; what may be two things, or is about a figure that was not reached, is left out.
  */
 export const NAMED: readonly (readonly [text: string, names: Entities])[] = [
   // levels and directions
@@ -202,14 +202,8 @@ export const NAMED: readonly (readonly [text: string, names: Entities])[] = [
   ["保险推销员能算营销员么", { occupation: "保险推销员" }],
   ["我做客服的，能报四级吗", { occupation: "客服", level: "四级" }],
   // certificates, schools, states of study
-  [
-    "电子商务师四级证拿了两年想升三级",
-    { certificate: "四级", occupation: "电子商务师", years: 2, level: "三级" },
-  ],
-  [
-    "持有互联网营销师五级证书满三年",
-    { certificate: "五级", level: "五级", occupation: "互联网营销师", years: 3 },
-  ],
+  ["电子商务师四级证拿了两年想升三级", { certificate: "四级", years: 2, level: "三级" }],
+  ["持有互联网营销师五级证书满三年", { certificate: "五级", level: "五级", years: 3 }],
   [
     "全媒体四级证到手了，大专市场营销毕业",
     { certificate: "四级", level: "四级", school: "专科", major: "市场营销", status: "graduated" },

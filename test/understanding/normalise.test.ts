@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bare, createNormaliser } from "../../src/understanding/normalise.ts";
+import { bare, createNormaliser, createPlain } from "../../src/understanding/normalise.ts";
 import { pack } from "../quanmeiti-pack.ts";
 
-const normalise = createNormaliser(pack.vocabulary.spelling);
+const normalise = createNormaliser(pack);
 const anyText = fc.string({ unit: "binary", maxLength: 60 });
 const anyScript = fc.string({ unit: "grapheme", maxLength: 60 });
 /** Slips of the pack, letters and signs that may make new slips when one is mended. */
@@ -60,6 +60,69 @@ describe("normalising", () => {
         expect(normalise(`${figure}`)).toBe(`${figure}`);
       }),
     );
+  });
+});
+
+/** What candidates type, and what they mean by it. */
+const MEANT: Readonly<Record<string, string>> = {
+  準考證丟了怎麼辦: "准考证丢了怎么办",
+  報名費多少錢: "报名费多少钱",
+  學歷要求: "学历要求",
+  補考什麼時候: "补考什么时候",
+  證書遺失: "证书遗失",
+  zhengshu丢勒咋整: "证书丢了咋整",
+  bao名要什么cailiao: "报名要什么材料",
+  补kao怎么报: "补考怎么报",
+  zhunkaozheng打印: "准考证打印",
+  ｂａｏｍｉｎｇ: "报名",
+  BAOMING: "报名",
+  kaochang在哪: "考场在哪",
+  准考正能打了吗: "准考证能打了吗",
+  神份证过期了: "身份证过期了",
+  身分证: "身份证",
+  正书丢了: "证书丢了",
+  申抱条件: "申报条件",
+  合歌线: "合格线",
+  成机什么时候出: "成绩什么时候出",
+  不是应界生: "不是应届生",
+  "４ 级": "4级",
+  报4级多少米: "报4级多少钱",
+  多少钱啊啊啊啊啊: "多少钱啊啊",
+};
+
+/** What sounds like a term, or holds the sound of one, and is another word. */
+const LEFT: readonly string[] = [
+  "我不考了",
+  "电脑死机了",
+  "收集资料",
+  "转业军人能报吗",
+  "国企员工",
+  "这个时间段",
+  "实践经验",
+  "这件事件",
+  "工资证明",
+  "hello",
+  "iphone能带吗",
+  "用pr还是剪映",
+  "osta能查吗",
+  "mcn公司",
+];
+
+describe("a slip", () => {
+  it.each(Object.entries(MEANT))("%s means %s", (typed, meant) => {
+    expect(normalise(typed)).toBe(meant);
+  });
+
+  it.each(LEFT)("is not seen in %s", (text) => {
+    expect(normalise(text)).toBe(text);
+  });
+
+  it("is seen in an example of the pack only where it was typed as one", () => {
+    const plain = createPlain(pack.vocabulary);
+    const mended = [...pack.answers.values()]
+      .flatMap(({ title, examples }) => [title, ...examples])
+      .filter((text) => normalise(text) !== plain(text));
+    expect(mended.filter((text) => !/[a-z]{4}/u.test(text))).toEqual([]);
   });
 });
 

@@ -313,11 +313,23 @@ export const vocabularySchema = z.strictObject({
   ),
   /** What is answered when another occupation's fee, dates or registration are asked about. */
   other_occupation: z.strictObject({ answer: z.string(), instead_of: z.array(topicSchema).min(1) }),
-  /** What opens, closes or stands for the question before in one that goes on from it. */
-  follow_ups: z.strictObject({ before: phrases, after: phrases, pronouns: phrases }),
+  /** Between two questions of one message, besides punctuation. */
+  between: phrases,
+  /**
+   * What opens, closes or stands for the question before in one that goes on from it; `elliptic` are
+   * whole messages that leave out what they are about.
+   */
+  follow_ups: z.strictObject({
+    before: phrases,
+    after: phrases,
+    pronouns: phrases,
+    elliptic: phrases,
+  }),
   /** Words that mean much the same to a candidate, by a name of the editors' own: when → 几号, 哪天. */
   synonyms: z.record(z.string().regex(/^[a-z_]+$/), phrases),
-  /** Typing slips, pinyin and everyday spellings, replaced before anything is read. */
+  /** Words that are understood in pinyin, and in characters that sound the same, too. */
+  terms: z.array(z.string().regex(/^\p{Script=Han}{2,4}$/u)).default([]),
+  /** Typing slips and everyday spellings that are no matter of sound, replaced before anything is read. */
   spelling: z.record(z.string().min(1), z.string().min(1)),
 });
 export type Vocabulary = z.infer<typeof vocabularySchema>;

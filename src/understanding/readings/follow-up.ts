@@ -2,13 +2,11 @@ import type { Ask, Entities } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
 import { topicOf } from "../../knowledge/schemas/answers.ts";
 import type { Classifier } from "../classifier.ts";
-import { isClear } from "../confidence.ts";
+import { isClear, isKnown } from "../confidence.ts";
 import { type Hearing, type Reading, SHORT } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 import { NUMERAL } from "../numerals.ts";
 
-/** Characters: so short a question, such as 要多久, leaves out what it is about. */
-const ELLIPTIC = 5;
 const MONTH = new RegExp(`^(?:${NUMERAL}月份?)?$`, "u");
 
 /**
@@ -16,7 +14,9 @@ const MONTH = new RegExp(`^(?:${NUMERAL}月份?)?$`, "u");
  * "它能退吗" are read together with what was asked.
  */
 export function readFollowUp(pack: Pack, classifier: Classifier): Reading {
-  const { before, after, pronouns } = pack.vocabulary.follow_ups;
+  const { before, after, pronouns, elliptic: phrases } = pack.vocabulary.follow_ups;
+  const leavesOut = new Set(phrases);
+  const isOutside = (id: string): boolean => pack.answers.get(id)?.kind === "outside";
   const opening = longestFirst(before);
   const closing = longestFirst(after);
   const core = (text: string): string => {
@@ -34,18 +34,19 @@ export function readFollowUp(pack: Pack, classifier: Classifier): Reading {
       return undefined;
     const rest = core(heard.text);
     const marked = rest !== plain || pronouns.some((word) => plain.startsWith(word));
-    if (isNames(rest, heard)) return again(last, heard.entities);
-    const elliptic = plain.length <= ELLIPTIC;
-    if (rest === "" || (!marked && !elliptic && isClear(heard, pack.answers))) return undefined;
+    if (marked && isNames(rest, heard)) return again(last, heard.entities);
+    const elliptic = leavesOut.has(rest) || leavesOut.has(plain);
+    if (rest.length < 2 || !isKnown(heard) || (!marked && !elliptic && isClear(heard)))
+      return undefined;
     const joined = classifier.classify(`${title} ${rest}`, (id) => id !== last.answer);
     const [first] = joined.guesses;
-    if (!first || !isClear(joined, pack.answers)) return undefined;
+    if (!first || !isClear(joined) || isOutside(first.label)) return undefined;
     const about = [topicOf(first.label), ...(pack.answers.get(first.label)?.also ?? [])];
     const isBoth = [last.answer, heard.guesses[0]?.label ?? ""].every((id) =>
       about.some((topic) => topic === topicOf(id)),
     );
     const goesOn = elliptic && topicOf(first.label) === topicOf(last.answer);
-    if (isClear(heard, pack.answers) && !goesOn && !(isBoth && about.length > 1)) return undefined;
+    if (isClear(heard) && !goesOn && !(isBoth && about.length > 1)) return undefined;
     return again({ answer: first.label, entities: last.entities }, heard.entities);
   };
 }

@@ -3,44 +3,77 @@ import type { Pack } from "../../knowledge/pack.ts";
 import { topicOf } from "../../knowledge/schemas/answers.ts";
 import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts } from "../choices.ts";
-import type { Classifier } from "../classifier.ts";
+import type { Classifier, Guess } from "../classifier.ts";
 import { heldLevels } from "../held.ts";
 import { findFacts } from "../story.ts";
-import { isClear } from "../confidence.ts";
+import { isClear, isKnown } from "../confidence.ts";
 import { type Hearing, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
+import { createSeveral } from "../several.ts";
 
 const UNSURE = 0.1;
-/** The further questions of a message have to be clearer than a single one. */
-const ALSO_SURE = 0.45;
-const ALSO_KNOWN = 0.5;
 const CANDIDATES = 3;
 /** Characters: so short a message at an open question was meant as its answer. */
 const WORD = 4;
+const SPECIFIC = 0.5;
+const NEARLY_CERTAIN = 0.6;
 /** So many facts of his own make a message the story of a candidate. */
 const STORY = 2;
 
 /** The last reading, which always applies: a question, a candidate's story, or nothing understood. */
 export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearing) => DialogEvent {
+  const severalOf = createSeveral(pack, classifier);
+  const startOf = (label = ""): "eligibility" | "registration" | undefined =>
+    pack.answers.get(label)?.starts;
+  /** Of another topic, or surely of something that the notice leaves open: 实习那半年算不算. */
+  const isSpecific = ({ label, confidence }: Guess): boolean =>
+    topicOf(label) !== "eligibility" ||
+    (confidence >= SPECIFIC && pack.answers.get(label)?.kind === "silent");
   return (heard) => {
-    const { guesses, situation } = heard;
+    const { guesses, situation, entities } = heard;
     const [first] = guesses;
     const facts = findFacts(heard.found, pack, beforeOf(situation));
     const told = Object.keys(facts).length;
-    const clear = isClear(heard, pack.answers);
-    const starts = first && clear ? pack.answers.get(first.label)?.starts : undefined;
-    if (starts === "eligibility") return check(facts, heard, pack);
-    if (told >= STORY && (!clear || first?.label.startsWith("eligibility.")))
-      return check(facts, heard, pack);
+    const clear = isClear(heard) && !isScant(heard);
+    const several = severalOf(heard.text, first);
+    const starts =
+      (clear ? startOf(first?.label) : undefined) ??
+      several.map(startOf).find((one) => one === "eligibility");
+    const ask = (labels: readonly string[]): Ask[] =>
+      labels.map((answer) => ({ answer, entities }));
+    const besides = ask(several.filter((label) => startOf(label) === undefined));
+    const story = told >= STORY && !(clear && first && isSpecific(first));
+    if (starts === "eligibility" || story)
+      return { ...check(facts, heard, pack), asks: besides.filter(isElse) };
     if (starts === "registration")
-      return { type: "APPLY", facts: applicationFacts(heard.entities, pack, heard.today) };
-    if (clear) return { type: "ASK", asks: asks(heard, pack, classifier) };
+      return {
+        type: "APPLY",
+        facts: applicationFacts(entities, pack, heard.today),
+        asks: besides,
+      };
+    if (besides.length > 1) return { type: "ASK", asks: besides };
+    if (first && clear) return { type: "ASK", asks: ask([first.label]) };
     if (told > 0 && Object.keys(situation.context.facts).length > 0)
       return { type: "TELL", facts, readBack: true };
     const word = situation.pending !== undefined && bare(heard.text).length <= WORD;
-    if (word || (first?.confidence ?? 0) < UNSURE) return notUnderstood(heard);
+    const foreign = !/\p{Script=Han}/u.test(heard.text);
+    if (word || foreign || !isKnown(heard) || (first?.confidence ?? 0) < UNSURE)
+      return notUnderstood(heard);
     return { type: "UNSURE", candidates: guesses.slice(0, CANDIDATES).map(({ label }) => label) };
   };
+}
+
+/** A single character, or nothing in Chinese: 证, /foo. It says little, so it has to be nearly certain. */
+function isScant({ text, guesses: [first] }: Hearing): boolean {
+  const scant = bare(text).length < 2 || !/\p{Script=Han}/u.test(text);
+  return scant && (first?.confidence ?? 0) < NEARLY_CERTAIN;
+}
+
+/** What the self-assessment answers itself: 能考三级吗 asks for no list of levels. */
+const ANSWERED_BY_CHECK = ["eligibility", "projects"];
+
+function isElse({ answer }: Ask): boolean {
+  return !ANSWERED_BY_CHECK.includes(topicOf(answer));
 }
 
 function notUnderstood({ text, situation }: Hearing): DialogEvent {
@@ -48,8 +81,10 @@ function notUnderstood({ text, situation }: Hearing): DialogEvent {
   return { type: "UNCLEAR", reason: answer ? "bad_answer" : "not_understood" };
 }
 
+type Check = Extract<DialogEvent, { type: "CHECK" }>;
+
 /** Starts the self-assessment with what was told; a level asked for, not one held, is its target. */
-function check(facts: Facts, { text, entities, found }: Hearing, pack: Pack): DialogEvent {
+function check(facts: Facts, { text, entities, found }: Hearing, pack: Pack): Check {
   const target = pack.interview.find(({ type }) => type === "target");
   const held = heldLevels(found);
   const named = found.names.level.filter((level) => !held.includes(level));
@@ -58,25 +93,5 @@ function check(facts: Facts, { text, entities, found }: Hearing, pack: Pack): Di
   const level = pack.projects.levels.find(({ id }) => id === meant)?.id;
   const wanted = level ?? (asksForAll(text) ? ALL_LEVELS : undefined);
   const aim: Facts = target && wanted !== undefined ? { [target.id]: wanted } : {};
-  return { type: "CHECK", facts: { ...aim, ...facts } };
-}
-
-const BETWEEN = /[，,。.；;！!？?\s]+|还有|另外|顺便|而且/u;
-
-/** One question, or several in their order when the parts of the message are each clear. */
-function asks({ text, guesses, entities }: Hearing, pack: Pack, classifier: Classifier): Ask[] {
-  const whole = guesses[0]?.label ?? "";
-  const parts = text.split(BETWEEN).filter((part) => bare(part).length > 2);
-  const labels = [...new Set(parts.flatMap((part) => clearLabel(part, pack, classifier)))];
-  const topics = new Set(labels.map(topicOf));
-  const several = topics.size > 1 && topics.has(topicOf(whole));
-  return (several ? labels.slice(0, CANDIDATES) : [whole]).map((answer) => ({ answer, entities }));
-}
-
-function clearLabel(part: string, { answers }: Pack, classifier: Classifier): string[] {
-  const { guesses, known } = classifier.classify(part);
-  const [first] = guesses;
-  if (!first || known < ALSO_KNOWN || first.confidence < ALSO_SURE) return [];
-  const answer = answers.get(first.label);
-  return answer?.kind === "outside" || answer?.starts !== undefined ? [] : [first.label];
+  return { type: "CHECK", facts: { ...aim, ...facts }, asks: [] };
 }

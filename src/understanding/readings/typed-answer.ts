@@ -9,11 +9,8 @@ import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts, applicationValues } from "../choices.ts";
 import { answerTo } from "../facts.ts";
 import { findFacts } from "../story.ts";
-import { type Hearing, type Reading, SHORT, asksForAll, beforeOf } from "../hearing.ts";
+import { ASKING, type Hearing, type Reading, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
-
-/** What makes a short message a question, not an answer. */
-const ASKING = /[吗么?？]|怎|咋|啥|几|多少|什么|哪|能|可以|够不|行不|算不/u;
 
 /** The open question answered in words, with whatever else the message tells. */
 export function readTypedAnswer(pack: Pack): Reading {

@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type Scored, labelledSchema, score } from "../../src/commands/scoring.ts";
+import { understood } from "../../src/commands/understand.ts";
+import { AT, assistant } from "../quanmeiti-assistant.ts";
+import { pack } from "../quanmeiti-pack.ts";
+import { bare } from "../../src/understanding/normalise.ts";
+
+/**
+ * Messages labelled by people who knew the notice and not the pack. They are held back: none may
+ * become an example, or the floors below say nothing.
+ */
+function scored(file: string): Scored[] {
+  const lines = readFileSync(new URL(`labelled/${file}.jsonl`, import.meta.url), "utf8");
+  return lines
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const labelled = labelledSchema.parse(JSON.parse(line));
+      const before = labelled.context.filter(({ role }) => role === "user");
+      const heard = understood(
+        assistant,
+        before.map(({ text }) => text),
+        labelled.text,
+        AT,
+      );
+      return score(labelled, heard);
+    });
+}
+
+function share(all: readonly Scored[], holds: (one: Scored) => boolean | undefined): number {
+  const known = all.map(holds).filter((one) => one !== undefined);
+  return known.filter(Boolean).length / known.length;
+}
+
+const FILES = { short: scored("short"), worried: scored("worried") };
+
+/** A little below what was measured; `wenkao evaluate` on these files prints the figures. */
+const FLOORS = {
+  short: { topic: 0.95, kind: 0.95, tier: 0.72, rule: 0.78, wrong: 0.04 },
+  worried: { topic: 0.93, kind: 0.92, tier: 0.72, rule: 0.8, wrong: 0.04 },
+};
+
+describe.each(Object.entries(FILES))("labelled messages: %s", (name, all) => {
+  const floor = FLOORS[name as keyof typeof FLOORS];
+
+  it("are answered on the right topic, in the right kind", () => {
+    expect(share(all, ({ topic }) => topic)).toBeGreaterThanOrEqual(floor.topic);
+    expect(share(all, ({ kind }) => kind)).toBeGreaterThanOrEqual(floor.kind);
+  });
+
+  it("are seldom answered wrongly", () => {
+    expect(share(all, ({ wrong }) => wrong)).toBeLessThanOrEqual(floor.wrong);
+  });
+
+  it("of conduct lead to the right tier and rule", () => {
+    expect(share(all, ({ tier }) => tier)).toBeGreaterThanOrEqual(floor.tier);
+    expect(share(all, ({ rule }) => rule)).toBeGreaterThanOrEqual(floor.rule);
+  });
+
+  it("are no examples of the pack", () => {
+    const examples = new Set(
+      [...pack.answers.values()].flatMap((answer) => answer.examples.map(bare)),
+    );
+    const trained = all.filter(
+      ({ labelled: { text, context } }) => context.length === 0 && examples.has(bare(text)),
+    );
+    expect(trained.map(({ labelled }) => labelled.text)).toEqual([]);
+  });
+});
