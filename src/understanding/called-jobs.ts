@@ -9,7 +9,7 @@ const NO_WORK =
 /** A trade is told by its verb and its thing: 开网约车的, 卖保险的. */
 const TRADE = /(?<![不没])[开跑送卖教修种养](?=\p{Script=Han})/gu;
 const NO_TRADE = /^(?:始|证|发票|户|通|放|除|会|学|考|卷|心|玩笑|改|订|到|给|的|公司|课|具|票|收)/u;
-const AM = /(?<!不)是(?:一?[名个位])?/gu;
+const AM = /(?<![不的])是(?:一?[名个位])?/gu;
 const POST =
   /(?:岗位|职位|职务|职业|工种|头衔)(?:名称|名|上|那一?栏)?(?:写的是|写着|写的|叫做|叫|是|:)/gu;
 const ASKED =
@@ -26,7 +26,7 @@ const HOLDER = /[员师工]$/u;
 const HIGHER =
   /^(?:队长|班长|组长|主管|经理|助理|专员|总监|讲师|老师|顾问|师傅|老板|[员师长](?![期达大]))/u;
 /** 四级健康管理师证. */
-const PAPER_OF = /^\p{Script=Han}{2,8}?[员师工](?:证|职业资格)/u;
+const PAPER_OF = /^(\p{Script=Han}{2,8}?[员师工])(?:证|职业资格)/u;
 /** What somebody wants who was named by his job: 社区工作者想报. */
 const WISHES = /^(?:想|能|可以|可不|转行|报|考)/u;
 const NONE =
@@ -85,8 +85,8 @@ export function calledJobs(
   for (const { start, end } of levels) {
     const name = walk.before(start, LEAST + 1);
     if (name && HOLDER.test(text.slice(name.start, start))) add(name);
-    const of = walk.after(end, LEAST + 1);
-    if (of?.start === end && PAPER_OF.test(text.slice(end))) add(of);
+    const of = PAPER_OF.exec(text.slice(end))?.[1];
+    if (of !== undefined) add({ start: end, end: end + of.length });
   }
   for (const start of clauses(text)) {
     const name = walk.after(start, LEAST + 1);

@@ -17,7 +17,7 @@ const OF_MAJORS = /专业|名单|清单|对口/u;
 /** A name right after a school fills the rest of its clause: 本科哲学, and then something else. */
 const ENDS = /^(?:$|[^\p{Script=Han}])/u;
 const NO_MAJOR =
-  /^.{0,9}?(?:生|学历|文凭|文化|水平|程度|起点|以[上下]|[能可考报吗够不在读了没有想行算是吧呢啊]|多少|怎)/u;
+  /(?:生|学历|文凭|文化|水平|程度|起点|以[上下]|[能可考报吗够不在读了没有想行算是吧呢啊]|多少|怎)/u;
 const NONE =
   /^(?:非|本|所|全|同|两个|第二|双|副|主修|辅修|数字|理|文|工|艺术|理工|文理)?(?:科)?$|相关|对口|对应|什么|其他|别的|冷门|热门|全部|所有|多少|任何|类似|学校|大学$|学院$|中学$|单位|机构|报名|报考|考试|课程|技能|职业|工作|证|学历|名单|清单|要求|限制|一样|符合|差一|写错|高中|初中|培训|老师|跨|转行|即将|马上|顺利|提前|推迟|延期|正常|春季|秋季|夏|暑假|年底|等我|宝|关系|联系|时候|如果|多|年|月|外[地省校]|海外|[卖拍]|带货|[做干]/u;
 
@@ -49,7 +49,11 @@ export function calledMajors(
   }
   for (const { end } of schools) {
     const name = walk.after(end, LEAST);
-    if (name?.start === end && ENDS.test(text.slice(name.end)) && !NO_MAJOR.test(text.slice(end)))
+    if (
+      name?.start === end &&
+      ENDS.test(text.slice(name.end)) &&
+      !NO_MAJOR.test(text.slice(end, name.end + 1))
+    )
       add(name);
   }
   return found;
