@@ -135,15 +135,29 @@ function conductOf(answer: Answer | undefined): Record<string, string> {
 /** The topics of which a month is part of the question. */
 const DATED: readonly Topic[] = ["timetable", "registration", "fee", "results", "admission_ticket"];
 
-/** A year, a major or an occupation is part of the question only where eligibility or papers are asked about. */
-function relevant(entities: Entities, answer: Answer | undefined, { vocabulary }: Pack): Entities {
+const PERSONAL = ["years", "major", "occupation", "age", "school", "status", "certificate"];
+
+/**
+ * What a candidate tells of himself is part of the question only where eligibility or papers are asked about; a
+ * level that is not offered is none of this exam.
+ */
+function relevant(
+  entities: Entities,
+  answer: Answer | undefined,
+  { vocabulary, projects }: Pack,
+): Entities {
   const elsewhere = [...Object.keys(vocabulary.elsewhere), vocabulary.other_occupation.answer];
   if (answer && elsewhere.includes(answer.id)) return {}; // of another exam's level, nothing is ours
   const doubtful = vocabulary.doubtful_work.some((word) => word === entities["occupation"]);
   const personal = answer !== undefined && /^(?:eligibility|materials)\./u.test(answer.id);
-  const own = personal ? (doubtful ? ["occupation"] : []) : ["years", "major", "occupation", "age"];
+  const offered = projects.levels.some(({ id }) => id === entities["level"]);
+  const own = personal ? (doubtful ? ["occupation"] : []) : PERSONAL;
   const dated = answer !== undefined && DATED.includes(topicOf(answer.id) as Topic);
-  return without(entities, [...own, ...(dated ? [] : ["month", "month_role"])]);
+  return without(entities, [
+    ...own,
+    ...(offered ? [] : ["level"]),
+    ...(dated ? [] : ["month", "month_role"]),
+  ]);
 }
 
 function without<T>(

@@ -23,8 +23,26 @@ export const checkMajors: Check = ({ majors }, { majors: { must } }) => {
   );
 };
 
+/** So does the name of an occupation, and one that is unclear is likened only to what the notice names. */
 export const checkOccupations: Check = ({ occupations }, { occupations: { must } }) =>
-  checkNames(occupations, ["own", "related", "unclear", "unlisted"], must);
+  attempt(
+    () => checkNames(occupations, ["own", "related", "unclear", "unlisted"], must),
+    () => {
+      const { own, related, unclear } = occupations;
+      const isNamed = (like: string): boolean =>
+        [...own, ...related].some(({ name }) => name === like);
+      each(unclear, ["unclear"], ({ like }, path) =>
+        each(like, [...path, "like"], (name, place) =>
+          must(
+            isNamed(name),
+            place,
+            `no listed occupation "${name}"`,
+            "name one of own or related",
+          ),
+        ),
+      );
+    },
+  );
 
 function checkNames<K extends string>(
   lists: Readonly<Record<K, readonly Entry[]>>,

@@ -15,7 +15,7 @@ export const showMajor: Shower = (scene, entities) =>
         return { text: speak("major_listed", { name: found.name }), kind: "computed" };
       case "unclear":
         return {
-          text: speak("major_similar", { name, like: found.like ?? found.name }),
+          text: speak("major_similar", { name, like: quoted(scene, found.like ?? [found.name]) }),
           kind: "computed",
         };
       case "unlisted":
@@ -27,9 +27,24 @@ export const showMajor: Shower = (scene, entities) =>
 /** How the occupation named stands to the lists; one that the pack does not know is left to the desk. */
 export const showOccupation: Shower = (scene, entities) =>
   lookUp(scene, entities, "occupation", (name) => {
-    const match = scene.names.occupation(name)?.match ?? "unclear";
-    return { text: scene.speak(`occupation_${match}`, { name }), kind: "computed" };
+    const { names, speak } = scene;
+    const match = names.occupation(name)?.match ?? "unclear";
+    const like = match === "unclear" ? names.jobsLike(name) : [];
+    if (like.length > 0)
+      return {
+        text: speak("occupation_similar", { name, like: quoted(scene, like) }),
+        kind: "computed",
+      };
+    const isMajor = match === "unlisted" && names.major(name)?.match === "own";
+    return {
+      text: speak(isMajor ? "occupation_major" : `occupation_${match}`, { name }),
+      kind: "computed",
+    };
   });
+
+function quoted({ speak }: Scene, names: readonly string[]): string {
+  return names.map((name) => speak("listed_name", { name })).join("、");
+}
 
 function lookUp(
   scene: Scene,

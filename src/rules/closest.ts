@@ -43,9 +43,7 @@ function commonLength(one: string, other: string): number {
     const next = new Uint8Array(other.length + 1);
     for (let at = 1; at <= other.length; at++)
       next[at] =
-        other[at - 1] === sign
-          ? (row[at - 1] ?? 0) + 1
-          : Math.max(row[at] ?? 0, next[at - 1] ?? 0);
+        other[at - 1] === sign ? (row[at - 1] ?? 0) + 1 : Math.max(row[at] ?? 0, next[at - 1] ?? 0);
     row = next;
   }
   return row[other.length] ?? 0;

@@ -143,7 +143,11 @@ function reader(question: Question, names: Names): Read {
     case "occupation":
       return (told) => named(told, names.occupation);
     case "major":
-      return (told) => (told === LISTED ? "own" : named(told, names.major));
+      return (told) => {
+        if (told === LISTED) return "own";
+        // the list is closed, so a name that is not in it is not listed (A4)
+        return named(told, names.major) ?? (typeof told === "string" ? "unlisted" : null);
+      };
     default:
       return (told) => told;
   }

@@ -6,6 +6,10 @@ import { KIN } from "./persons.ts";
 export interface Age {
   readonly from: number;
   readonly to: number;
+  /** Years as they were told, 15.5 of 十五岁半; absent where the words only bound them: 不到16, 差两个月满16. */
+  readonly years?: number;
+  /** Told of somebody, or with 岁; not only 满16, which may be a figure of the rules. */
+  readonly isOwn: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -19,6 +23,13 @@ export function findAges(text: string, today: string): Age[] {
   return found.length < 2 ? found : found.toSorted((a, b) => a.start - b.start);
 }
 
+/** The one age; of several the one that is told of somebody. */
+export function ageMeant(ages: readonly Age[]): Age | undefined {
+  const own = ages.filter(({ isOwn }) => isOwn);
+  const [first, ...more] = own.length > 0 ? own : ages;
+  return more.every(({ from, to }) => from === first?.from && to === first.to) ? first : undefined;
+}
+
 const NAMED = new RegExp(
   `(?<age>${NUMERAL})(?<more>好几|[多几来])?周?岁(?<half>半)?(?<over>多|出头)?` +
     `(?!就(?![能可行])|开始|起|那年|的?时候?)`,
@@ -29,7 +40,8 @@ function named(text: string): Age[] {
   if (!text.includes("岁")) return [];
   return [...text.matchAll(NAMED)].flatMap((match) => {
     const { half, ...groups } = match.groups ?? {};
-    return ageOf(text, match, groups, half === undefined ? 0 : MONTHS / 2);
+    const isOwn = !REACHED.test(text.slice(0, match.index));
+    return ageOf(text, match, groups, isOwn, half === undefined ? 0 : MONTHS / 2);
   });
 }
 
@@ -64,35 +76,45 @@ function bareOnes(text: string): Age[] {
         years >= ALONE.least &&
         years <= ALONE.most &&
         ASKED.test(text.slice(start + match[0].length)));
-    return isAge ? ageOf(text, match, groups) : [];
+    return isAge ? ageOf(text, match, groups, OF_SOMEBODY.test(before)) : [];
   });
 }
 
 const NOMINAL = /[虚毛]岁?$/u;
 const UNDER = /(?:[未不没]满|[不没]到|没有|还没|快[满到要]?|将近|接近|近)$/u;
 const LACKS = /(?:差|还有|再过|过|缺|少)了?$/u;
+/** 还差俩礼拜满 before 16. */
+const LACKS_DAYS = /(?:差|还有|再过)[^，,。]{0,4}(?:天|周|礼拜|星期|月)[就才]?[满到]?$/u;
 const UP_TO = /^[就才不]?(?:刚?满|到|够)?$/u;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function ageOf(text: string, match: RegExpExecArray, groups: Groups, more = 0): Age[] {
-  const [start, end] = [match.index, match.index + match[0].length];
+function ageOf(
+  text: string,
+  match: RegExpExecArray,
+  groups: Groups,
+  isOwn: boolean,
+  more = 0,
+): Age[] {
+  const place = { start: match.index, end: match.index + match[0].length, isOwn };
+  const { start } = place;
   const before = text.slice(Math.max(0, start - 4), start);
   const { age = "", more: vague = groups["over"] } = groups;
   const pair = parseNeighbours(age);
   const years = pair?.[0] ?? parseNumeral(age);
   if (years === undefined || years > OLDEST || NOMINAL.test(before)) return [];
   const months = Math.floor(years * MONTHS) + more;
-  if (pair) return [{ from: months, to: pair[1] * MONTHS + MONTHS - 1, start, end }];
+  if (pair) return [{ from: months, to: pair[1] * MONTHS + MONTHS - 1, ...place }];
   const lacking = lackingBefore(text, start);
   if (lacking?.figure !== undefined) {
     const left = Math.max(0, months - lacking.figure);
-    return [{ from: left, to: left, start: lacking.start, end }];
+    return [{ ...place, from: left, to: left, isOwn: true, start: lacking.start }];
   }
-  if (UNDER.test(before)) return [{ from: 0, to: Math.max(0, months - 1), start, end }];
-  if (vague === undefined) return [{ from: months, to: months, start, end }];
+  if (UNDER.test(before) || LACKS_DAYS.test(text.slice(Math.max(0, start - 8), start)))
+    return [{ from: 0, to: Math.max(0, months - 1), ...place }];
+  if (vague === undefined) return [{ from: months, to: months, years: months / MONTHS, ...place }];
   const decade = years % 10 === 0 ? 10 : 1;
-  return [{ from: months, to: months + decade * MONTHS - 1, start, end }];
+  return [{ from: months, to: months + decade * MONTHS - 1, ...place }];
 }
 
 /** 差两个月 before 满16. */
@@ -133,9 +155,11 @@ function born(text: string, today: string): Age[] {
       return [];
     const lived = (year - then) * MONTHS + month;
     const [from, to] = [lived - (inMonth ?? MONTHS) - 1, lived - (inMonth ?? 1)];
+    const [least, most] = [Math.floor(from / MONTHS), Math.floor(to / MONTHS)];
+    const sure = least === most ? { years: least } : {};
     return from < YOUNGEST * MONTHS || to > OLDEST * MONTHS
       ? []
-      : [{ from, to, start, end: start + match[0].length }];
+      : [{ from, to, ...sure, isOwn: true, start, end: start + match[0].length }];
   });
 }
 

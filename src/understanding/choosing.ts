@@ -32,7 +32,7 @@ export function createChooser({ majors, occupations }: Pack): (found: Mentions) 
       major: majorMeant(found, listed),
       occupation: jobMeant(found, listed),
       years: yearsOf(found),
-      age: ageOf(found),
+      age: found.age?.years,
       month: month?.month,
       month_role: month?.role,
     });
@@ -43,7 +43,7 @@ export function createChooser({ majors, occupations }: Pack): (found: Mentions) 
 export function background(all: Mentions, pack: Pack): Entities {
   const found = withoutOthers(all);
   return present({
-    school: onlySchool(found, pack)?.value,
+    school: schoolSaid(found, pack),
     status: status(found),
     certificate: single(heldSurely(found)),
   });
@@ -86,13 +86,12 @@ function applicantsMeant(text: string, found: readonly Found<string>[]): readonl
   return into.length > 0 ? into : affirmed;
 }
 
-const MONTHS = 12;
+const PAPER = /(?:毕业|学历|文凭|文化)$/u;
 
-/** Full years, where it is certain how many. */
-function ageOf({ age }: Mentions): number | undefined {
-  if (!age) return undefined;
-  const [least, most] = [Math.floor(age.from / MONTHS), Math.floor(age.to / MONTHS)];
-  return least === most ? least : undefined;
+/** The school in the candidate's words: 大专, 技校高级工班. */
+function schoolSaid(found: Mentions, pack: Pack): string | undefined {
+  const school = onlySchool(found, pack);
+  return school && found.text.slice(school.start, school.end).replace(PAPER, "");
 }
 
 /** Of several months the one that it is to become, else the one to sit in, else the one with a role. */

@@ -14,8 +14,10 @@ const CHOSEN =
 /** A direction that one comes from: 从直播换到流量. */
 const LEFT_BEFORE = /从$|不[考报选要]$/u;
 const LEFT_AFTER = /^(?:换|转|改)/u;
+/** Of two directions the one that is changed to. */
+const INTO = /(?:换|转|改)[报考成到为]*$/u;
 const ASKED =
-  /^(?:的?(?:方向|那个方向|考试|考什么|考哪|考|题|费用|费|多少钱|几块|怎么考|证|门槛|难|条件|报名)|呢|吧|方面)/u;
+  /^(?:的?(?:方向|那个方向|考试|考什么|考哪|考|题|费用|费|多少钱|几块|怎么考|证|门槛|难|条件|报名|是不是|只有|有没有|有)|呢|吧|方面)/u;
 /** A short message that is hardly more than the name itself: 那直播呢. */
 const REST = 4;
 
@@ -24,7 +26,7 @@ export function directionsMeant({ text, names }: Mentions): Found<string>[] {
   const all = names.direction;
   if (all.length === 0) return [];
   const several = new Set(all.map(({ value }) => value)).size > 1;
-  return all.filter((one) => {
+  const meant = all.filter((one) => {
     const before = text.slice(Math.max(0, one.start - 8), one.start);
     const after = text.slice(one.end, one.end + 6);
     if (LEFT_BEFORE.test(before) || LEFT_AFTER.test(after)) return false;
@@ -42,6 +44,8 @@ export function directionsMeant({ text, names }: Mentions): Found<string>[] {
       names.level.some((level) => touches(text, one, level))
     );
   });
+  const into = meant.filter(({ start }) => INTO.test(text.slice(Math.max(0, start - 4), start)));
+  return into.length > 0 ? into : meant;
 }
 
 /** Nothing but 方向 or 的 between a direction and a level: 直播方向四级, 三级的视听. */

@@ -1,5 +1,5 @@
 import type { Pack } from "../knowledge/pack.ts";
-import { type Age, findAges } from "./ages.ts";
+import { type Age, ageMeant, findAges } from "./ages.ts";
 import { type Duration, findDurations } from "./durations.ts";
 import { type Standing, standingOf } from "./experience.ts";
 import { type Found, createListFinder } from "./finder.ts";
@@ -52,54 +52,65 @@ export function createEntityFinder(pack: Pack): Finder {
   const levelOf = new Map(lists.level);
   const { own, related } = pack.occupations;
   const listed = new Set([...own, ...related].map(({ name }) => name));
+  const { month_roles: roles } = pack.vocabulary;
   const isListed = (name: string): boolean => listed.has(name);
   return (text, today) => {
-    const { elsewhere, ...found } = find(text);
+    const { elsewhere, ...all } = find(text);
     const others = partsOfOthers(text);
     const ages = findAges(text, today).filter((one) => !overlapsAny(one, others));
-    const isOne = new Set(ages.map(({ from, to }) => `${from} ${to}`)).size === 1;
+    const age = ageMeant(ages);
     const periods = findPeriods(text, today);
     const durations = findDurations(text).filter((one) => !overlapsAny(one, [...periods, ...ages]));
-    const level = levelsIn(text, found.level, [...found.school, ...elsewhere], levelOf);
-    const applicant = found.applicant.filter((one) => !isCounted(text, one));
+    const schools = all.school.filter((one) => !isThing(text, one));
+    const levels = levelsIn(text, all.level, [...schools, ...elsewhere], levelOf);
     const either = {
-      major: found.major.filter((one) => !overlapsAny(one, [...found.school, ...elsewhere])),
-      occupation: found.occupation.filter((one) => !overlapsAny(one, found.school)),
+      major: all.major.filter((one) => !overlapsAny(one, [...schools, ...elsewhere])),
+      occupation: all.occupation.filter((one) => !overlapsAny(one, schools)),
     };
-    const blocked = [...found.school, ...found.status, ...level, ...durations, ...ages, ...periods];
     const named = settleNames(text, either, {
-      schools: found.school,
-      levels: level,
-      directions: found.direction,
-      blocked,
+      schools,
+      levels,
+      directions: all.direction,
+      blocked: [...schools, ...all.status, ...levels, ...durations, ...ages, ...periods],
       isListed,
     });
+    const times = [...durations, ...ages];
+    const months = periods.length > 0 ? [] : findMonths(text, roles, today);
     return {
       text,
-      names: { ...found, ...named, level, applicant },
+      names: {
+        ...all,
+        ...named,
+        level: levels,
+        school: schools,
+        applicant: all.applicant.filter((one) => !isCounted(text, one)),
+      },
       either,
       durations: durations.flatMap((one) => {
         const standing = standingOf(text, one);
         return standing ? [{ ...one, standing }] : [];
       }),
       periods,
-      ...(isOne && ages[0] && { age: ages[0] }),
-      months:
-        periods.length > 0
-          ? []
-          : findMonths(text, pack.vocabulary.month_roles, today).filter(
-              ({ start }) => !overlapsAny({ start, end: start + 1 }, [...durations, ...ages]),
-            ),
+      ...(age && { age }),
+      months: months.filter(({ start }) => !overlapsAny({ start, end: start + 1 }, times)),
       others,
     };
   };
+}
+
+/** 换一本 is one copy, and no school. */
+function isThing(text: string, { alias, start }: Found<string>): boolean {
+  return (
+    /^[一二三]本$/u.test(alias) &&
+    /[换补发给再另要拿出领印办]$/u.test(text.slice(0, start).slice(-1))
+  );
 }
 
 /** 几个人 counts people, 个人 is one. */
 function isCounted(text: string, { alias, start }: Found<string>): boolean {
   if (!alias.startsWith("个") || start === 0) return false;
   const before = text.charAt(start - 1);
-  const isFew = /[\d零二两三四五六七八九十百几多少这那每哪整]/u.test(before);
+  const isFew = /[\d零二两俩三四五六七八九十百几多来少这那每哪整]/u.test(before);
   return isFew || (before === "一" && alias.length === 2);
 }
 

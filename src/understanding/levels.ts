@@ -4,6 +4,8 @@ import { type Stretch, overlapsAny } from "./stretch.ts";
 const FIGURES = "零〇一二两三四五六七八九十百";
 const FIGURE = new RegExp(`^[${FIGURES}]`, "u");
 const LARGER = /[十百零〇]$/u;
+/** 降一级 is one step, and no level. */
+const STEP = /[降升高低下上哪这那每同差跳隔]$/u;
 /** 三、四级 and 三四级 name two levels. */
 const ALSO = new RegExp(`([\\d${FIGURES}])[、,/和或跟至到-]?$`, "u");
 /** 中级 alone is a level only where no other noun follows: 中级会计师, 中级职称. */
@@ -29,7 +31,7 @@ export function levelsIn(
     const before = text.slice(Math.max(0, start - 2), start);
     const isFigure = FIGURE.test(alias) || /^\d/u.test(alias);
     if (!isFigure || before === "") return [level];
-    if (LARGER.test(before)) return [];
+    if (LARGER.test(before) || (alias.startsWith("一") && STEP.test(before))) return [];
     const figure = ALSO.exec(before)?.[1];
     const also = figure === undefined ? undefined : levelOf.get(figure + alias.slice(1));
     if (also === undefined) return [level];

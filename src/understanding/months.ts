@@ -22,7 +22,7 @@ const FEW = /[俩两仨]$/u;
 /** What happens to a candidate in a month, which is none of the timetable. */
 const OF_LIFE =
   /^(?:底|初|中|\d{1,2}[日号]|份|的|就|才|要|刚|会)*(?:毕业|入职|进公司|出生|生日|生的|离职|结婚|拿的?证|到期|满(?!员|三十人|\d+人))/u;
-const PUT_OFF = /(?:顺延|推迟|延|拖|推)(?:到|至|了)?(?:的)?$/u;
+const PUT_OFF = /(?:顺延|推迟|延|拖|推)[到至完了]*的?$/u;
 const INTO = /[换改调推延][成到为]$/u;
 const LIFE = 8;
 

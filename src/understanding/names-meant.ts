@@ -34,8 +34,13 @@ function isOfPaper({ text, names }: Mentions, { start, end }: Found<string>): bo
   );
 }
 
+/** 运营一天没干过. */
+const NEVER = /^(?:一天|从来|从|也|都|根本|压根)*没有?[做干当学考上读]/u;
+
 function affirmed(text: string, found: readonly Found<string>[]): Found<string>[] {
-  return found.filter(({ start }) => !isDenied(text, start));
+  return found.filter(
+    ({ start, end }) => !isDenied(text, start) && !NEVER.test(text.slice(end, end + NEAR)),
+  );
 }
 
 const DONE = /(?:做|干|搞|从事|当|是|一直|岗位|职业|年|月|工作)[了过的是做当]*$/u;
@@ -58,7 +63,8 @@ function withoutVerb({ value, alias }: Found<string>): string {
 }
 
 /** Between the name asked about and the one that it is held against. */
-const AGAINST = /^[^。;；]{0,8}?(?:算不算|算|属于|是不是|等于|能当|当成|就是)/u;
+const AGAINST = /^[^。;；]{0,8}?(?:算不算|算|属于|是不是|等于|能当|当成|就是)[是成作不得]{0,2}$/u;
+const MINE = /我(?:是|学|读|念|做|干|当)?的?$/u;
 const ALIKE = /一样|一个|一回事|差.?个?字|等同|通用/u;
 
 /** Of several names the one that is held against another, or the one that is not listed where two are compared. */
@@ -70,6 +76,8 @@ function asked(
   const [first, second] = found;
   if (!first || found.every(({ value }) => value === first.value)) return first;
   if (second && AGAINST.test(text.slice(first.end, second.start))) return first;
+  const mine = found.filter(({ start }) => MINE.test(text.slice(Math.max(0, start - NEAR), start)));
+  if (mine.length === 1) return mine[0];
   const others = found.filter(({ value }) => !listed.has(value));
   return ALIKE.test(text) && others.length === 1 ? others[0] : undefined;
 }

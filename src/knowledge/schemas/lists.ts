@@ -12,7 +12,8 @@ export const occupationsSchema = z.strictObject({
   unknown,
   own: z.array(entry).min(1),
   related: z.array(entry),
-  unclear: z.array(entry),
+  /** `like`: the listed names that come closest by what is done, told besides; none is meant. */
+  unclear: z.array(z.strictObject({ name, aliases, like: aliases })),
   unlisted: z.array(entry),
 });
 export type Occupations = z.infer<typeof occupationsSchema>;
