@@ -7,6 +7,8 @@ const NO_NAME =
 /** What comes after a name that a verb began. */
 const AFTER =
   /^(?:专业|毕业|出身|科班|能(?!源)|可[以不]|行[不吗么得]|算(?![机法力])|属于|在[不读校名里职]|想|要(?!素)|报(?![关刊业])|考(?!古)|是|有戏|对口|够|合适|符合|怎|咋|和我|应届|现在|后来|然后|但|也|都|就(?!业)|还|刚|今年|去年|已经|有|一样|比较|很|出来)/u;
+/** What comes before the name that another is held against: 电子商务算. */
+const HELD_AGAINST = /^.*(?:(?<!计)算|属于)(?![法机力])(?=.{2})/u;
 const LEADING = new RegExp(
   "^(?:今年|去年|前年|明年|现在|当时|以前|之前|原来|本来|大学|学校|自己|一个|一名|就是|是|叫|就读|毕业于|" +
     "[读念修转换在从被到让做干而但写刚才快还又也都就很最想问请某属算等像]|给(?!排)|大[一二三四五]|研[一二三]|当(?!代)|上(?!海)|有(?![色机])|学(?![前科生徒])|报(?![关刊社])|考(?!古)|" +
@@ -14,7 +16,7 @@ const LEADING = new RegExp(
   "u",
 );
 const TRAILING =
-  /(?:出身|毕业|相关|方面|方向|这块|之类|类|工作|行业|岗位|职业|一职|专业|一行|为主|为生|出来|班|生意|能|可以|应该|到底|到底)$/u;
+  /(?:出身|毕业|相关|方面|方向|这块|之类|类|工作|行业|岗位|职业|一职|专业|一行|为主|为生|出来|班|生意|能|可以|应该|到底|算不?算?|属于|是不?是?)$/u;
 
 /** Characters that a name may stand away from the words before it. */
 const NEAR = 4;
@@ -86,6 +88,7 @@ export function walkOver(text: string, blocked: readonly Stretch[]): Walk {
     before: (place, least) => {
       let start = place;
       while (start > 0 && place - start <= 2 * MOST && holds(start - 1)) start--;
+      start += HELD_AGAINST.exec(text.slice(start, place))?.[0].length ?? 0;
       return trimmed(start, place, least);
     },
   };

@@ -64,7 +64,7 @@ const lists: Breakage[] = [
   },
   {
     file: "occupations.yaml",
-    from: "- { name: 导游 }",
+    from: "- { name: 导游, like: [讲解员] }",
     to: "- { name: 讲解员, aliases: [导游] }",
     at: "aliases: [导游]",
     names: "讲解员",

@@ -58,7 +58,9 @@ export class DamagedPack {
       );
       if (!told) return "refused, but its file is not named";
       const own = this.#damaged?.faults.length ?? 0;
-      const more = own > 0 && error.faults.length > own && damage.at.length === 1;
+      // a list that is too long by an entry that stands there twice has both faults
+      const both = damage.kind === "duplicate an entry" ? 1 : 0;
+      const more = own > 0 && error.faults.length > own + both && damage.at.length === 1;
       return more ? "refused, with more than its own faults" : "refused";
     }
   }

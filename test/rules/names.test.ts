@@ -56,11 +56,11 @@ describe("a major's name", () => {
     expect(names.major("大数据管理与应用")).toEqual({
       name: "大数据管理与应用",
       match: "unclear",
-      like: "大数据管理及应用",
+      like: ["大数据管理及应用"],
     });
     expect(names.major("数字媒体技术")).toMatchObject({
       match: "unclear",
-      like: "数字媒体技术应用",
+      like: ["数字媒体技术应用"],
     });
   });
 
