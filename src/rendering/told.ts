@@ -54,7 +54,7 @@ function wordMonths(
   const option = question.options.find(({ months }) => String(months) === String(value));
   if (option) return option.label;
   const [from = 0, to] = value;
-  if (question.type === "age") return telling.speak("age_years", { years: Math.floor(from / 12) });
+  if (question.type === "age") return wordAge(telling, from, to);
   if (to === from) return wordLength(telling, from);
   if (to === undefined)
     return telling.speak("length_at_least", { from: wordLength(telling, from) });
@@ -62,6 +62,15 @@ function wordMonths(
     from: wordLength(telling, from),
     to: wordLength(telling, to),
   });
+}
+
+/** Of 四十多岁 both ends. */
+function wordAge({ speak }: Telling, from: number, to = from): string {
+  const [least, most] = [from, to].map((months) =>
+    speak("age_years", { years: Math.floor(months / 12) }),
+  );
+  if (least === undefined || most === undefined || least === most) return least ?? "";
+  return speak("length_between", { from: least, to: most });
 }
 
 export function wordLength({ speak }: Telling, length: number): string {

@@ -1,6 +1,7 @@
 import { type Duration, findDurations } from "./durations.ts";
 import { NUMERAL, parseNeighbours, parseNumeral } from "./numerals.ts";
 import { KIN } from "./persons.ts";
+import { matchesOf } from "./matches.ts";
 
 /** An age in full months, from and to, as far as the words tell it, with its place. */
 export interface Age {
@@ -38,7 +39,7 @@ const NAMED = new RegExp(
 
 function named(text: string): Age[] {
   if (!text.includes("岁")) return [];
-  return [...text.matchAll(NAMED)].flatMap((match) => {
+  return matchesOf(NAMED, text).flatMap((match) => {
     const { half, ...groups } = match.groups ?? {};
     const isOwn = !REACHED.test(text.slice(0, match.index));
     return ageOf(text, match, groups, isOwn, half === undefined ? 0 : MONTHS / 2);
@@ -64,7 +65,7 @@ const ALONE = { least: 14, most: 80 };
 
 /** Figures of two digits that stand for an age without 岁. */
 function bareOnes(text: string): Age[] {
-  return [...text.matchAll(BARE)].flatMap((match) => {
+  return matchesOf(BARE, text).flatMap((match) => {
     const { index: start, groups = {} } = match;
     const years = parseNumeral(groups["age"] ?? "") ?? 0;
     const before = text.slice(Math.max(0, start - 8), start);
@@ -140,7 +141,7 @@ const CENTURY = 100;
 /** The age that follows from when somebody was born; of a year alone it is not known whether the birthday has been. */
 function born(text: string, today: string): Age[] {
   if (!text.includes("年")) return [];
-  return [...text.matchAll(BORN)].flatMap((match) => {
+  return matchesOf(BORN, text).flatMap((match) => {
     const { index: start, groups = {} } = match;
     const isSaid = groups["born"] !== undefined;
     if (

@@ -1,8 +1,11 @@
-import { type Walk, isFollowed, isInside, isSentence } from "./called.ts";
+import { MOST_CUES as MOST, type Walk, isFollowed, isInside, isSentence } from "./called.ts";
 import type { Found } from "./finder.ts";
 import { type Stretch, overlapsAny } from "./stretch.ts";
+import { matchesOf } from "./matches.ts";
 
 const LEAST = 2;
+/** Characters after 算 in which it is said what it counts as. */
+const NEAR = 14;
 const WORK = /(?<![不没])(?:从事|做|干|搞|当)(?:的是|[了过])?/gu;
 const NO_WORK =
   /^(?:[完好错到不成得起题卷作笔记这那活事人梦准满够一二三四五六七八九十两多主下出证假]|什么|啥|自己|别|其他|相关|兼职|全职|副业|本职)/u;
@@ -28,13 +31,9 @@ const HIGHER =
 /** 四级健康管理师证. */
 const PAPER_OF = /^(\p{Script=Han}{2,8}?[员师工])(?:证|职业资格)/u;
 /** What somebody wants who was named by his job: 社区工作者想报. */
-const WISHES = /^(?:想|能|可以|可不|转行|报|考)/u;
+const WISHES = /(?<!\p{Script=Han})\p{Script=Han}{2,8}[员师工家者](?=想|能|可以|可不|转行|报|考)/gu;
 const NONE =
   /^(?:相关|本|这个?|那个?|什么|老板|人家|大家|自家|国家|在家|回家|专家|怎样)$|职业|工作(?!者)|岗位|名单|条件|专业|证书|准考|学历|考试|相关|不是|一样|时候|(?:员工|职工|学员|考生|人员|社员)$|抖音$|题$|假|证明|作弊/u;
-
-function clauses(text: string): number[] {
-  return [0, ...[...text.matchAll(/[,，。;；!！?？ ]/gu)].map(({ index }) => index + 1)];
-}
 
 /** What somebody works as, by the words around it: after 做, 从事, 我是 and 岗位是, a trade with its verb, and what is asked whether it counts. */
 export function calledJobs(
@@ -53,7 +52,7 @@ export function calledJobs(
   };
   const isJob = ({ start, end }: Stretch): boolean =>
     JOB.test(text.slice(start, end)) && !schools.some((school) => school.start === end);
-  for (const { index, 0: words } of text.matchAll(WORK)) {
+  for (const { index, 0: words } of matchesOf(WORK, text, MOST)) {
     const from = index + words.length;
     const name =
       NO_WORK.test(text.slice(from)) && !walk.isBlocked(from) ? undefined : walk.after(from, LEAST);
@@ -62,7 +61,7 @@ export function calledJobs(
     const isTimed = walk.isBlocked(from) || walk.isBlocked(name.end);
     if (isTimed || AS_WORK.test(after) || AS_ONE.test(after) || isJob(name)) add(name);
   }
-  for (const { index } of text.matchAll(TRADE)) {
+  for (const { index } of matchesOf(TRADE, text, MOST)) {
     const thing =
       NO_TRADE.test(text.slice(index + 1)) || isInside(majors, index)
         ? undefined
@@ -70,27 +69,27 @@ export function calledJobs(
     if (thing && (AS_ONE.test(text.slice(thing.end)) || walk.isBlocked(thing.end)))
       add({ start: index, end: thing.end });
   }
-  for (const { index, 0: words } of text.matchAll(AM)) {
+  for (const { index, 0: words } of matchesOf(AM, text, MOST)) {
     const name = walk.after(index + words.length, LEAST);
     if (name && isJob(name)) add(name);
   }
-  for (const { index, 0: words } of text.matchAll(POST))
+  for (const { index, 0: words } of matchesOf(POST, text, MOST))
     add(walk.after(index + words.length, LEAST));
-  for (const { index, 0: words } of text.matchAll(ASKED)) {
-    const rest = text.slice(index + words.length);
+  for (const { index, 0: words } of matchesOf(ASKED, text, MOST)) {
+    const rest = text.slice(index + words.length, index + words.length + NEAR);
     const name = walk.before(index, LEAST);
     if (name && (isFollowed(names, index + words.length) || (OF_JOBS.test(rest) && isJob(name))))
       add(name);
   }
-  for (const { start, end } of levels) {
+  for (const { start, end } of levels.slice(0, MOST)) {
     const name = walk.before(start, LEAST + 1);
     if (name && HOLDER.test(text.slice(name.start, start))) add(name);
     const of = PAPER_OF.exec(text.slice(end))?.[1];
     if (of !== undefined) add({ start: end, end: end + of.length });
   }
-  for (const start of clauses(text)) {
-    const name = walk.after(start, LEAST + 1);
-    if (name && isJob(name) && WISHES.test(text.slice(name.end))) add(name);
+  for (const { index, 0: words } of matchesOf(WISHES, text, MOST)) {
+    const name = walk.before(index + words.length, LEAST + 1);
+    if (name && isJob(name)) add(name);
   }
   return found;
 }
@@ -103,7 +102,7 @@ export function longerJobs(
   majors: readonly Stretch[],
 ): Stretch[] {
   const { text } = walk;
-  return names.flatMap(({ value, start, end }) => {
+  return names.slice(0, MOST).flatMap(({ value, start, end }) => {
     const more = HIGHER.exec(text.slice(end))?.[0].length ?? 0;
     if (more > 0) return [{ start, end: end + more }];
     if (isListed(value) || overlapsAny({ start, end }, majors)) return [];

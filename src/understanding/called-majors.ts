@@ -1,8 +1,13 @@
-import { type Walk, isFollowed, isInside } from "./called.ts";
+import { MOST_CUES as MOST, type Walk, isFollowed, isInside, isSentence } from "./called.ts";
 import type { Stretch } from "./stretch.ts";
+import { matchesOf } from "./matches.ts";
 
 /** Two signs: one alone, such as 学医, names no major. */
 const LEAST = 2;
+/** Signs of a name that needs no word to call it a major where it stands before a school: 园林技术大专. */
+const FULL = 4;
+/** Characters after 算 in which it is said what it counts as. */
+const NEAR = 14;
 
 const STUDY =
   /(?<![大中小同自开入放科文法化数教医力哲药理工留互])(?:学|读|念|主修|攻读)(?:的?专业?是|的是|的|过|完)?/gu;
@@ -10,8 +15,10 @@ const NO_STUDY =
   /^(?:[一二三四五六七八九十两专不起完到过着下习校历生员分费籍信制位好得点多什东课书研博初高姐长弟妹霸渣时期院答出]|会(?!计|展))/u;
 const NAMED =
   /(?:专业(?:全称|名称|名|那一?栏|上)?|毕业证书?上?|文凭上?)(?:写的是|写着|写的|是叫|叫做|叫|是|:)/gu;
+const PAPER = /专业|毕业证|文凭/u;
 const OF = /专业(?!人员|技术人|技能|知识|课|目录|名单|清单|名录)|毕业|系(?=[的毕出学,，]|$)/gu;
 const ASKED = /(?:算不算|属不属于|是不是|在不在|算是?|属于)/gu;
+const ASKS = /[算属]|是不是|在不在/u;
 /** Whether what is asked about is a major: 算相关专业吗, 在不在名单里. */
 const OF_MAJORS = /专业|名单|清单|对口/u;
 /** A name right after a school fills the rest of its clause: 本科哲学, and then something else. */
@@ -32,22 +39,27 @@ export function calledMajors(
   const add = (one: Stretch | undefined): void => {
     if (one && !NONE.test(text.slice(one.start, one.end))) found.push(one);
   };
-  for (const { index, 0: words } of text.matchAll(NAMED))
-    add(walk.after(index + words.length, LEAST));
-  for (const { index, 0: words } of text.matchAll(OF))
-    if (words === "专业" || isClean(walk, walk.before(index, LEAST)))
-      add(walk.before(index, LEAST));
-  for (const { index, 0: words } of text.matchAll(STUDY)) {
+  if (PAPER.test(text))
+    for (const { index, 0: words } of matchesOf(NAMED, text, MOST))
+      add(walk.after(index + words.length, LEAST));
+  for (const { index, 0: words } of matchesOf(OF, text, MOST)) {
+    const name = walk.before(index, LEAST);
+    if (words === "专业" || isClean(walk, name)) add(name);
+  }
+  for (const { index, 0: words } of matchesOf(STUDY, text, MOST)) {
     const end = index + words.length;
     if (!NO_STUDY.test(text.slice(end)) && !isInside(names, index)) add(walk.after(end, LEAST));
   }
-  for (const { index, 0: words } of text.matchAll(ASKED)) {
-    const rest = text.slice(index + words.length);
+  for (const { index, 0: words } of ASKS.test(text) ? matchesOf(ASKED, text, MOST) : []) {
+    const rest = text.slice(index + words.length, index + words.length + NEAR);
     const name = walk.before(index, LEAST);
     if (isClean(walk, name) && (OF_MAJORS.test(rest) || isFollowed(names, index + words.length)))
       add(name);
   }
-  for (const { end } of schools) {
+  for (const { start, end } of schools.slice(0, MOST)) {
+    const before = walk.before(start, FULL);
+    if (before && isClean(walk, before) && !isSentence(text.slice(before.start, start)))
+      add(before);
     const name = walk.after(end, LEAST);
     if (
       name?.start === end &&

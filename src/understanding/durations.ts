@@ -1,4 +1,5 @@
 import { NUMERAL, parseNeighbours, parseNumeral } from "./numerals.ts";
+import { matchesOf } from "./matches.ts";
 
 /** A length of time in a text, in months; `to` is Infinity after "以上". */
 export interface Duration {
@@ -18,6 +19,7 @@ const CALENDAR_YEAR = 1900;
 
 const UNDER = "不到|不满|不足|[未没]满|没到|差一?点点?";
 const BELOW = `还?差一?点点?[就到满]?|差几天|(?:就|差不多)?快[要到满有]{0,2}|${UNDER}|将近|接近|(?<!最|附)近|小`;
+const IS_UNDER = new RegExp(UNDER, "u");
 const ABOUT = "大概|大约|差不多|约|估计";
 const YEARS = "个?(?:整年|年头|周年|年(?![级制度底初])|载)|(?:years?|yrs?|y)(?![a-z])";
 const REST =
@@ -39,7 +41,7 @@ const UNIT = /[年载月y]/u;
  */
 export function findDurations(text: string): Duration[] {
   if (!UNIT.test(text)) return [];
-  const told = [...text.matchAll(DURATION)].flatMap((match) => {
+  const told = matchesOf(DURATION, text).flatMap((match) => {
     const place = { start: match.index, end: match.index + match[0].length };
     const length = lengthOf(match.groups ?? {});
     return length && !isCalendarYear(match, text) ? [{ ...length, ...place }] : [];
@@ -67,7 +69,7 @@ function lengthOf(groups: Groups): Length | undefined {
   if (rest === undefined) return undefined;
   const total = Math.floor(from * unit + (plusHalf ? MONTHS_A_YEAR / 2 : 0) + rest + 0.001);
   const loose = odd === "半" ? undefined : (odd ?? groups["vague"]);
-  return bounds(total, { ...groups, vague: loose }, rest > 0 ? 1 : unit);
+  return bounds(total, groups, loose, rest > 0 ? 1 : unit);
 }
 
 /** 大半年 is more than a half, 小半年 less, as 小五年 is. */
@@ -84,8 +86,13 @@ const AT_LEAST = ["以上", "朝上", "+"];
 const ROUND = 10;
 
 /** What the words around a length make of it; `unit` is that of its last figure, in months. */
-function bounds(total: number, { below, about, over, vague }: Groups, unit: number): Length {
-  if (below !== undefined || (over !== undefined && new RegExp(UNDER, "u").test(over)))
+function bounds(
+  total: number,
+  { below, about, over }: Groups,
+  vague: string | undefined,
+  unit: number,
+): Length {
+  if (below !== undefined || (over !== undefined && IS_UNDER.test(over)))
     return { from: Math.max(0, total - MONTHS_A_YEAR), to: Math.max(0, total - 1) };
   if (vague === "几") return { from: total + unit, to: total + ROUND * unit - 1 };
   if (vague === "来")
@@ -112,12 +119,13 @@ const DATED =
 const LASTED = /[了过满作有验龄共计]$|(?:从业|累计)$/u;
 
 /** 零八年, and 18年 before what says that it was then: a year of the calendar without its century. */
-function isCalendarYear({ index, groups = {}, ...match }: RegExpExecArray, text: string): boolean {
-  const { low = "", years } = groups;
+function isCalendarYear(match: RegExpExecArray, text: string): boolean {
+  const { index } = match;
+  const { low = "", years } = match.groups ?? {};
   if (years !== "年") return false;
   if (/^[0零〇]./u.test(low)) return true;
   if (!/^\d{2}$/u.test(low) || LASTED.test(text.slice(Math.max(0, index - 2), index))) return false;
-  return DATED.test(text.slice(index + (match[0] ?? "").length, index + low.length + 6));
+  return DATED.test(text.slice(index + match[0].length, index + low.length + 6));
 }
 
 const LACKS_BEFORE = /还?[就只]?[差缺少]了?$/u;

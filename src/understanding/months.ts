@@ -1,5 +1,6 @@
 import type { Vocabulary } from "../knowledge/schemas/wording.ts";
 import { NUMERAL, parseNumeral } from "./numerals.ts";
+import { matchesOf } from "./matches.ts";
 
 type Roles = Vocabulary["month_roles"];
 
@@ -30,7 +31,7 @@ const LIFE = 8;
 export function findMonths(text: string, roles: Roles, today: string): Month[] {
   if (!text.includes("月")) return [];
   const now = Number(today.slice(5, 7));
-  return [...text.matchAll(MONTH)].flatMap((match) => {
+  return matchesOf(MONTH, text).flatMap((match) => {
     const { index: start, groups = {} } = match;
     const end = start + match[0].length;
     const before = text.slice(Math.max(0, start - 4), start);

@@ -19,6 +19,7 @@ export function majorMeant({ text, names }: Mentions, { major }: Listed): string
 /** The occupation of a text, a direction that was worked in among them. */
 export function jobMeant(found: Mentions, { occupation, own }: Listed): string | undefined {
   const { text } = found;
+  if (found.names.occupation.length + found.names.direction.length === 0) return undefined;
   const jobs = [...found.names.occupation, ...workedIn(found)]
     .toSorted((a, b) => a.start - b.start)
     .filter((job) => !isOfPaper(found, job) && (!own.has(job.value) || isDone(found, job)));

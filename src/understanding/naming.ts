@@ -29,6 +29,8 @@ const STUDIED = /^(?:专业|毕业|系|应届|学的|的文凭|生)/u;
 const WORKED = /(?:做过?|干过?|当过?|从事|是个|我是|一直|职业|岗位|工作|担任|搞)[了的在]?$/u;
 /** 23级新媒体: the year in which somebody began to study it. */
 const OF_CLASS = /(?<!\d)\d{2}级的?$/u;
+/** So many names are a list that was pasted, not what somebody tells. */
+const MOST_NAMES = 60;
 /** Characters before a name that say how it is meant. */
 const NEAR = 4;
 /**
@@ -37,6 +39,7 @@ const NEAR = 4;
  */
 export function settleNames(text: string, listed: Named, around: Around): Named {
   const { schools, levels, directions, blocked, isListed } = around;
+  if (listed.major.length + listed.occupation.length > MOST_NAMES) return listed;
   const names = compounds(text, withoutInner(listed), isListed);
   if (!CALLS.test(text) && names.occupation.length + levels.length + schools.length === 0)
     return apart(text, names, schools);

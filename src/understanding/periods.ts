@@ -1,4 +1,5 @@
 import { NUMERAL, parseNumeral } from "./numerals.ts";
+import { matchesOf } from "./matches.ts";
 
 /** A stretch of time told by its dates. */
 export interface Told {
@@ -26,7 +27,7 @@ const MONTHS = 12;
  * @param today `YYYY-MM-DD`
  */
 export function findPeriods(text: string, today: string): Told[] {
-  return [...text.matchAll(PERIOD)].flatMap((match) => {
+  return matchesOf(PERIOD, text).flatMap((match) => {
     const { from, fromMonth, to, toMonth, now } = match.groups ?? {};
     const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
     const begin = { year: Number(from), month: monthOf(fromMonth) };

@@ -181,6 +181,7 @@ export function status(found: Mentions): string | undefined {
 /** Names that touch are one school, the higher of them: 技校高级工班. */
 function schoolsApart(found: Mentions, { education }: Pack): Found<string>[] {
   const rank = (id: string): number => education.schools.find((one) => one.id === id)?.rank ?? 0;
+  if (found.names.school.length === 0) return [];
   return said(found, "school").reduce<Found<string>[]>((list, one) => {
     const before = list.at(-1);
     if (before?.end !== one.start) return [...list, one];

@@ -9,6 +9,7 @@ const CENT = 100;
  * nothing, as of 快五年 or 两三年, where no figure was reached.
  */
 export function yearsOf({ durations, periods }: Mentions): number | undefined {
+  if (durations.length + periods.length === 0) return undefined;
   const of = (...standings: string[]): (number | undefined)[] =>
     durations.filter(({ standing }) => standings.includes(standing)).map(({ figure }) => figure);
   const worked = [...of("work", "open"), ...periods.map(({ value }) => monthsOf(value))];

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createChooser } from "../../src/understanding/choosing.ts";
 import { createEntityFinder } from "../../src/understanding/entities.ts";
@@ -139,5 +140,47 @@ describe("a text that names nothing", () => {
   it("has no entities", () => {
     for (const text of ["你好", "", "谢谢", "在吗", "。。。"])
       expect([text, entities(text)]).toEqual([text, {}]);
+  });
+});
+
+describe("any text at all", () => {
+  const piece = fc.constantFrom(
+    ..."五 1 五年 快 差一个月 做了 学 会计 会计师 营销员算 我 我朋友 专业 毕业 大专 四级证 三四级 直播 3月 下个月 我52了 岁 08年的 2019年3月到2022年5月 是 师想 电子商务 没做过 从事 月底 岗位是 开 的 ， 零 个".split(
+      " ",
+    ),
+  );
+
+  it("is read without a throw, each name with its place", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary", maxLength: 60 }),
+          fc.array(piece).map((all) => all.join("")),
+        ),
+        (text) => {
+          const found = find(text, TODAY);
+          choose(found);
+          for (const { start, end, alias } of Object.values(found.names).flat())
+            expect([start >= 0, end <= text.length, alias.length]).toEqual([
+              true,
+              true,
+              end - start,
+            ]);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("is read in a time that grows no faster than the text", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 3 }), (pieces) => {
+        const text = pieces.join("").repeat(2000).slice(0, 2000);
+        const started = performance.now();
+        choose(find(text, TODAY));
+        expect(performance.now() - started).toBeLessThan(250);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

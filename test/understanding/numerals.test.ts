@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { NUMERAL, parseNumeral } from "../../src/understanding/numerals.ts";
+import { NUMERAL, parseNeighbours, parseNumeral } from "../../src/understanding/numerals.ts";
 
 const PLAIN = Array.from("零一二三四五六七八九");
 const FORMAL = Array.from("零壹贰叁肆伍陆柒捌玖");
@@ -102,4 +102,29 @@ describe("a numeral", () => {
     expect("4.92").toMatch(pattern);
     expect("几").not.toMatch(pattern);
   });
+
+  it("is bounded in length, and none begins inside a longer figure", () => {
+    const found = (text: string) => text.match(new RegExp(NUMERAL, "u"))?.[0];
+    expect(found("1".repeat(4000))).toBe("111111");
+    expect(new RegExp(`${NUMERAL}年`, "u").exec(`${"1".repeat(20)}年`)).toBeNull();
+  });
+});
+
+describe("two neighbouring numbers said as one", () => {
+  it.each([
+    ["五六", 5, 6],
+    ["两三", 2, 3],
+    ["十六七", 16, 17],
+    ["二十三四", 23, 24],
+    ["三四十", 30, 40],
+  ])("%s are %i and %i", (text, low, high) => {
+    expect(parseNeighbours(text)).toEqual([low, high]);
+  });
+
+  it.each(["", "五", "五七", "六五", "十二", "56", "二〇二六", "五六七八"])(
+    "%s are none",
+    (text) => {
+      expect(parseNeighbours(text)).toBeUndefined();
+    },
+  );
 });
