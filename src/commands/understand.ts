@@ -72,7 +72,7 @@ export function understood(
   const [first] = answers;
   return {
     topics: topicsOf(heard, answers),
-    entities: { ...relevant(heard.entities, first, pack), ...conductOf(first) },
+    entities: { ...relevant(named(heard), first, pack), ...conductOf(first) },
     kind: kindOf(heard.event, first),
     answer:
       heard.event.type === "UNSURE"
@@ -130,6 +130,12 @@ function conductOf(answer: Answer | undefined): Record<string, string> {
     ...(answer?.tier !== undefined && { tier: answer.tier }),
     ...(answer?.rule !== undefined && { rule: answer.rule }),
   };
+}
+
+/** What a message names; a month that goes on from the question before keeps its side of the timetable. */
+function named({ event, entities }: Understanding): Entities {
+  const role = event.type === "ASK" ? event.asks[0]?.entities["month_role"] : undefined;
+  return role !== undefined && "month" in entities ? { month_role: role, ...entities } : entities;
 }
 
 /** The topics of which a month is part of the question. */

@@ -55,12 +55,14 @@ const BARE = new RegExp(
 /** What a figure follows that is an age though nobody says 岁. */
 const ADVERB = "(?:今年|已经|马上|正好|刚好|都|才|刚|整|是|也|有|快要?|虚岁?|就){0,2}";
 const OF_SOMEBODY = new RegExp(`(?:我|本人|俺|咱|今年|年龄|年纪|岁数|${KIN})${ADVERB}$`, "u");
-const REACHED = /(?:[刚年]满|快满|没满|[未不]满|不到|没到|还没|满)$/u;
+const REACHED = /(?:[刚年]满|刚过完?|快满|没满|[未不]满|不到|没到|还没|满)$/u;
 const PAST = /(?:超过|过了|快|都|已经)$/u;
 const ASKED = /^(?:能|可以|行|还能|还可以|了)/u;
 /** Who has not reached a figure is asked about up to this one; more, such as 不满30, is a number of people. */
 const MOST_REACHED = 20;
 const LEAST_PAST = 40;
+/** 女，28 tells of a person. */
+const GENDER = /[男女][,，。 ]?$/u;
 const ALONE = { least: 14, most: 80 };
 
 /** Figures of two digits that stand for an age without 岁. */
@@ -76,7 +78,7 @@ function bareOnes(text: string): Age[] {
       (/(?:^|[,，。 ])$/u.test(before) &&
         years >= ALONE.least &&
         years <= ALONE.most &&
-        ASKED.test(text.slice(start + match[0].length)));
+        (ASKED.test(text.slice(start + match[0].length)) || GENDER.test(before)));
     return isAge ? ageOf(text, match, groups, OF_SOMEBODY.test(before)) : [];
   });
 }

@@ -20,7 +20,7 @@ const OF = /专业(?!人员|技术人|技能|知识|课|目录|名单|清单|名
 const ASKED = /(?:算不算|属不属于|是不是|在不在|算是?|属于)/gu;
 const ASKS = /[算属]|是不是|在不在/u;
 /** Whether what is asked about is a major: 算相关专业吗, 在不在名单里. */
-const OF_MAJORS = /专业|名单|清单|对口/u;
+const OF_MAJORS = /专业(?!人员|技术)|名单|清单|对口/u;
 /** A name right after a school fills the rest of its clause: 本科哲学, and then something else. */
 const ENDS = /^(?:$|[^\p{Script=Han}])/u;
 const NO_MAJOR =

@@ -98,12 +98,10 @@ export function createEntityFinder(pack: Pack): Finder {
   };
 }
 
-/** 换一本 is one copy, and no school. */
-function isThing(text: string, { alias, start }: Found<string>): boolean {
-  return (
-    /^[一二三]本$/u.test(alias) &&
-    /[换补发给再另要拿出领印办]$/u.test(text.slice(0, start).slice(-1))
-  );
+/** 换一本 is one copy, and 小学老师 a job: neither names a school. */
+function isThing(text: string, { alias, start, end }: Found<string>): boolean {
+  if (/^(?:老师|教师|教授|辅导员|校长|讲师|门卫)/u.test(text.slice(end, end + 3))) return true;
+  return /^[一二三]本$/u.test(alias) && /[换补发给再另要拿出领印办]/u.test(text.charAt(start - 1));
 }
 
 /** 几个人 counts people, 个人 is one. */

@@ -19,7 +19,7 @@ export interface Held {
 export function heldCertificates(found: Mentions): Held[] {
   const levels = heldLevels(found);
   const held = levels.map((level) => {
-    const of = said(found, "occupation").find((name) => isBeside(name, level));
+    const of = said(found, "occupation").find((name) => isBeside(found.text, name, level));
     return { level: level.value, match: of?.value, ...(of && { of }) };
   });
   const apart = held.length > 1 && held.every(({ match }) => match !== undefined);
@@ -41,8 +41,10 @@ function isHeld({ text, names }: Mentions, { start, end }: Found<string>): boole
   return of !== undefined && HAS.test(before);
 }
 
-function isBeside(one: Found<string>, other: Found<string>): boolean {
-  return Math.max(one.start, other.start) - Math.min(one.end, other.end) <= 2;
+/** Nothing but 的 stands between an occupation and a level. */
+function isBeside(text: string, one: Found<string>, other: Found<string>): boolean {
+  const [first, second] = one.start < other.start ? [one, other] : [other, one];
+  return /^[的 ]{0,2}$/u.test(text.slice(first.end, second.start));
 }
 
 /** What leaves no doubt that a paper is at hand: it was got, or so long ago, or it is to be used. */
@@ -55,7 +57,7 @@ const AT_HAND = new RegExp(
 const OWNS =
   /(?:(?<![先要须需得没])有|拿[了到过]|考[了到过出]|取得了?|持有?|手[里上])[^，。,没想]{0,8}$/u;
 /** 拿到四级 was got; 怎么拿到四级 asks how. */
-const GOT_BEFORE = /^[^怎咋想能要可才几]*(?:拿[了到过]|考[到过出]|取得了?)$/u;
+const GOT_BEFORE = /^[^怎咋想能要可才几]*(?:拿[了到过的]|考[到过出的]|取得[了的]?)$/u;
 const TO_GET = /[先要须需考报领办拿得][有个了]?$/u;
 
 /** Levels of certificates that a candidate surely holds; 四级证多少钱 asks for one. */
@@ -64,7 +66,7 @@ export function heldSurely(found: Mentions): Found<string>[] {
   const isPaper = ({ end }: Found<string>): boolean => PAPER.test(text.slice(end, end + WINDOW));
   const isOther = names.level.some((one) => !isPaper(one)) && names.level.length > 1;
   return names.level.filter((level) => {
-    const of = names.occupation.find((one) => isBeside(one, level));
+    const of = names.occupation.find((one) => isBeside(text, one, level));
     const from = Math.min(level.start, of?.start ?? Infinity);
     const to = Math.max(level.end, of?.end ?? 0);
     if (isDenied(text, from)) return false;

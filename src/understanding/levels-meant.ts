@@ -6,9 +6,9 @@ import { isDenied } from "./said.ts";
 /** Words before a level that make it the one asked for. */
 const ASKED = /(?:报考?|考|改|换|升|申请|申报|直接|想[要拿]|冲|上)[^。，,]{0,2}$/u;
 /** A level that one comes from or passes over. */
-const LEFT_BEFORE = /(?:除了|从|[考拿取]得?[了过到]|考出来?的?|持有?|有)$/u;
+const LEFT_BEFORE = /(?:除了|从|[考拿取]得?[了过到完]|考出来?的?|持有?|有)$/u;
 const LEFT_AFTER =
-  /^(?:证书?|的)*(?:[升转到]|换成|改成|已经|都|早就?|去年|上次|今年|我|也)*(?:升|转|考?过[了的]|到手|拿到|考出|考完|毕业|考了|有了|拿了|通过|不够|不行|不符|不满足|没过)/u;
+  /^(?:证书?|的)*(?:[升转到]|换成|改成|已经|都|早就?|去年|上次|今年|我|也)*(?:升|转|考过|过[了的]|到手|拿到|考出|考完|毕业|考了|有了|拿了|通过|不够|不行|不符|不满足|没过)/u;
 /** A level that is not taken, though it may be the only one named. */
 const PASSED_BY = /(?:跳过|越过|不[考报]|不用考)$/u;
 /** Both are asked about at once. */

@@ -20,7 +20,7 @@ const GRADUATION = /毕业[了已经都有满]*$/u;
 const GRADUATED = /毕业(?!班|季|生|于?[明后])|毕业以?后(?:就|一直|都)?(?:做|干|当|从事|工作|上班)/u;
 /** A year of graduation may lie ahead, and what that means the notice does not say (A8). */
 const YEAR_OF_GRADUATION =
-  /(?:\d{2,4}年?|今年|明年|后年)(?:\d+月)?(?:才|要|会|就|份)?毕业|\d月份?(?:才|要|会|就)?毕业|\d{2}届/u;
+  /(?:\d{2,4}年?|今年|明年|后年|年底|下半年|下学期)(?:\d+月)?(?:才|要|会|就|份)?毕业|\d月份?(?:才|要|会|就)?毕业|\d{2}届/u;
 /** 在读应届 is one state: that somebody is at school says least of the year. */
 const AT_SCHOOL = /^还?在[读校]$/u;
 const NOT_YET = /(?:没|未|还没|快|即将|马上)(?:有)?毕业/u;
