@@ -45,7 +45,6 @@ const ENTITIES = [
   "major",
   "occupation",
   "applicant",
-  "school",
 ];
 /** Years are told in decimals; a month more or less is another number. */
 const YEARS_APART = 0.05;

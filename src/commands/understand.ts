@@ -141,7 +141,7 @@ function named({ event, entities }: Understanding): Entities {
 /** The topics of which a month is part of the question. */
 const DATED: readonly Topic[] = ["timetable", "registration", "fee", "results", "admission_ticket"];
 
-const PERSONAL = ["years", "major", "occupation", "age", "school", "status", "certificate"];
+const PERSONAL = ["years", "major", "occupation", "age"];
 
 /**
  * What a candidate tells of himself is part of the question only where eligibility or papers are asked about; a

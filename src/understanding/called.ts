@@ -5,7 +5,7 @@ const MOST = 10;
 export const MOST_CUES = 40;
 /** Signs of the language that no name of a major or a job holds. */
 const NO_NAME = new Set(
-  Array.from("的了我你您他她它们吗呢吧呀啊么嘛哦噢啦这那谁啥没不哪几和跟或", (sign) =>
+  Array.from("的了我你您他她它们吗呢吧呀啊么嘛哦噢啦这那谁啥没不哪几和跟或也已又很才", (sign) =>
     sign.charCodeAt(0),
   ),
 );

@@ -3,11 +3,9 @@ import type { Pack } from "../knowledge/pack.ts";
 import { directionsMeant } from "./directions-meant.ts";
 import type { Mentions } from "./entities.ts";
 import type { Found } from "./finder.ts";
-import { heldSurely } from "./held.ts";
 import { levelsMeant } from "./levels-meant.ts";
 import { type Listed, jobMeant, majorMeant } from "./names-meant.ts";
 import { isDenied } from "./said.ts";
-import { onlySchool, status } from "./story.ts";
 import { overlapsAny } from "./stretch.ts";
 import { yearsOf } from "./years.ts";
 
@@ -39,18 +37,8 @@ export function createChooser({ majors, occupations }: Pack): (found: Mentions) 
   };
 }
 
-/** What else a candidate tells: school, state of study and the level of the certificate that is held. */
-export function background(all: Mentions, pack: Pack): Entities {
-  const found = withoutOthers(all);
-  return present({
-    school: schoolSaid(found, pack),
-    status: status(found),
-    certificate: single(heldSurely(found)),
-  });
-}
-
 /** Without what is told of somebody else than the one asked about. */
-function withoutOthers(found: Mentions): Mentions {
+export function withoutOthers(found: Mentions): Mentions {
   const { others } = found;
   if (others.length === 0) return found;
   let text = found.text;
@@ -72,7 +60,7 @@ function present(
   return found;
 }
 
-function single(found: readonly Found<string>[]): string | undefined {
+export function single(found: readonly Found<string>[]): string | undefined {
   const first = found[0]?.value;
   return found.every(({ value }) => value === first) ? first : undefined;
 }
@@ -84,14 +72,6 @@ function applicantsMeant(text: string, found: readonly Found<string>[]): readonl
   const affirmed = found.filter(({ start }) => !isDenied(text, start));
   const into = affirmed.filter(({ start }) => INTO.test(text.slice(Math.max(0, start - 4), start)));
   return into.length > 0 ? into : affirmed;
-}
-
-const PAPER = /(?:毕业|学历|文凭|文化)$/u;
-
-/** The school in the candidate's words: 大专, 技校高级工班. */
-function schoolSaid(found: Mentions, pack: Pack): string | undefined {
-  const school = onlySchool(found, pack);
-  return school && found.text.slice(school.start, school.end).replace(PAPER, "");
 }
 
 /** Of several months the one that it is to become, else the one to sit in, else the one with a role. */

@@ -4,7 +4,7 @@ import { type Answer, topicOf } from "../knowledge/schemas/answers.ts";
 import { type Incoming, MAX_TEXT } from "../message.ts";
 import { understandChoice } from "./choices.ts";
 import { type Classifier, type Guess, trainClassifier } from "./classifier.ts";
-import { background, createChooser } from "./choosing.ts";
+import { createChooser } from "./choosing.ts";
 import { createEntityFinder } from "./entities.ts";
 import type { Hearing, Reading, Situation } from "./hearing.ts";
 import { createFeatures } from "./features.ts";
@@ -83,8 +83,7 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
     if (receipt) return wordless(receipt);
     const heard = hear(text, situation, today);
     const event = first(readings, heard) ?? last(heard);
-    const entities = { ...heard.entities, ...background(heard.found, pack) };
-    return { event, guesses: heard.guesses, entities };
+    return { event, guesses: heard.guesses, entities: heard.entities };
   };
 }
 

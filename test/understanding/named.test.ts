@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Entities } from "../../machines/words.ts";
-import { background, createChooser } from "../../src/understanding/choosing.ts";
+import { createChooser, single, withoutOthers } from "../../src/understanding/choosing.ts";
 import { createEntityFinder } from "../../src/understanding/entities.ts";
+import { heldSurely } from "../../src/understanding/held.ts";
 import { createNormaliser } from "../../src/understanding/normalise.ts";
+import { onlySchool, status } from "../../src/understanding/story.ts";
 import { pack } from "../quanmeiti-pack.ts";
 import { NAMED, TODAY } from "./named.ts";
 
@@ -12,8 +14,18 @@ const choose = createChooser(pack);
 
 function named(text: string): Entities {
   const found = find(normalise(text), TODAY);
-  return { ...choose(found), ...background(found, pack) };
+  const own = withoutOthers(found);
+  const school = onlySchool(own, pack);
+  const told = {
+    school: school && own.text.slice(school.start, school.end).replace(PAPER, ""),
+    status: status(own),
+    certificate: single(heldSurely(own)),
+  };
+  const known = Object.entries(told).filter((one): one is [string, string] => one[1] !== undefined);
+  return { ...choose(found), ...Object.fromEntries(known) };
 }
+
+const PAPER = /(?:毕业|学历|文凭|文化)$/u;
 
 interface Count {
   right: number;
