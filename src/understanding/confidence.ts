@@ -16,19 +16,22 @@ export function isKnown({ known }: Pick<Classified, "known">): boolean {
   return known >= LEAST_KNOWN;
 }
 
+/** How likely the topic of the first guess is, from 0 to 1. */
+export function topicShare({ guesses }: Pick<Classified, "guesses">): number {
+  const topic = topicOf(guesses[0]?.label ?? "");
+  return guesses
+    .filter(({ label }) => topicOf(label) === topic)
+    .reduce((sum, { confidence }) => sum + confidence, 0);
+}
+
 /** Whether the first guess is sure enough to be answered. */
 export function isClear(classified: Classified): boolean {
-  const { guesses } = classified;
-  const [first, second] = guesses;
+  const [first, second] = classified.guesses;
   if (!first || !isKnown(classified)) return false;
   if (first.confidence >= SURE) return true;
   if (first.confidence < LEAST_LEADING) return false;
-  const topic = topicOf(first.label);
-  const share = guesses
-    .filter(({ label }) => topicOf(label) === topic)
-    .reduce((sum, { confidence }) => sum + confidence, 0);
   return (
     first.confidence >= LEAD * (second?.confidence ?? 0) ||
-    (share >= SURE_TOPIC && topic !== "conduct")
+    (topicShare(classified) >= SURE_TOPIC && topicOf(first.label) !== "conduct")
   );
 }

@@ -49,4 +49,5 @@ export function asksForAll(text: string): boolean {
 export const SHORT = 16;
 
 /** What makes a short message, or a part of one, a question. */
-export const ASKING = /[吗么?？]|怎|咋|啥|几|多少|什么|哪|能|可以|够不|行不|算不/u;
+export const ASKING =
+  /[吗么呢?？]|怎|咋|啥|几|多少|多久|多长|什么|哪|谁|能|可以|[没不]$|(.)[没不]\1|是不|要不|还是|[给发告]我|告诉/u;

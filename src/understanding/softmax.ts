@@ -31,6 +31,7 @@ export function trainSoftmax(
   const weights = new Float32Array(rows * classes);
   const bias = new Float32Array(classes);
   const scores = new Float32Array(classes);
+  const wrong = new Int32Array(classes);
   const data = vectors.map(({ index, weight }, at) => ({
     index: index.map((feature) => (local[feature] as number) * classes),
     weight,
@@ -48,7 +49,7 @@ export function trainSoftmax(
         addRow(scores, weights, index[n] as number, weight[n] as number);
       softmax(scores);
       scores[target] = (scores[target] as number) - 1;
-      descend(weights, bias, scores, index, weight, rate);
+      descend(weights, bias, scores, { index, weight }, rate, wrong);
     }
   }
   return ({ index, weight }) => {
@@ -92,17 +93,23 @@ function descend(
   weights: Float32Array,
   bias: Float32Array,
   errors: Float32Array,
-  index: Int32Array,
-  weight: Float32Array,
+  { index, weight }: Vector,
   rate: number,
+  wrong: Int32Array,
 ): void {
+  let count = 0;
   for (let at = 0; at < errors.length; at++) {
     const error = errors[at] as number;
     if (Math.abs(error) < NEGLIGIBLE) continue;
     bias[at] = (bias[at] as number) - BIAS_RATE * error;
-    for (let n = 0; n < index.length; n++) {
-      const place = (index[n] as number) + at;
-      weights[place] = (weights[place] as number) - rate * error * (weight[n] as number);
+    wrong[count++] = at;
+  }
+  for (let n = 0; n < index.length; n++) {
+    const row = index[n] as number;
+    const step = rate * (weight[n] as number);
+    for (let one = 0; one < count; one++) {
+      const at = wrong[one] as number;
+      weights[row + at] = (weights[row + at] as number) - step * (errors[at] as number);
     }
   }
 }

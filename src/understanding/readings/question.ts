@@ -29,6 +29,12 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
   const isSpecific = ({ label, confidence }: Guess): boolean =>
     topicOf(label) !== "eligibility" ||
     (confidence >= SPECIFIC && pack.answers.get(label)?.kind === "silent");
+  /** A part that asks for the self-assessment, or asks to apply in a story that tells enough for it. */
+  const asksToApply = (label: string, told: number): boolean =>
+    startOf(label) === "eligibility" ||
+    (told >= STORY &&
+      topicOf(label) === "eligibility" &&
+      pack.answers.get(label)?.kind !== "silent");
   return (heard) => {
     const { guesses, situation, entities } = heard;
     const [first] = guesses;
@@ -38,7 +44,7 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     const several = severalOf(heard.text, first);
     const starts =
       (clear ? startOf(first?.label) : undefined) ??
-      several.map(startOf).find((one) => one === "eligibility");
+      (several.some((label) => asksToApply(label, told)) ? "eligibility" : undefined);
     const ask = (labels: readonly string[]): Ask[] =>
       labels.map((answer) => ({ answer, entities }));
     const besides = ask(several.filter((label) => startOf(label) === undefined));
