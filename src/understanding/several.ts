@@ -62,13 +62,14 @@ export function createSeveral({ answers, vocabulary }: Pack, { classify }: Class
     if (on && elliptic.has(bare(part)) && on.confidence >= SURER) return on;
     return alone ?? (on && asks(part) ? on : undefined);
   };
-  const questionsOf = (parts: readonly string[], topic: string): Part[] =>
+  /** @param isOpen whether the whole message says nothing clearly, so that a name in it may be a question of its own */
+  const questionsOf = (parts: readonly string[], topic: string, isOpen: boolean): Part[] =>
     parts.reduce<Part[]>((found, part) => {
       const one = read(part, found.at(-1)?.label ?? "");
       if (!one || isOutside(one)) return found;
       const isSurer = one.confidence >= SURER;
       const isTold = isSurer && isAct(one) && one.topic === topic;
-      const isNamed = isSurer && bare(part).length <= NAME;
+      const isNamed = isSurer && bare(part).length <= NAME && (isOpen || one.topic === topic);
       return asks(part) || isTold || isNamed ? [...found, one] : found;
     }, []);
   /** What somebody did is told in several parts, and is one. */
@@ -83,7 +84,7 @@ export function createSeveral({ answers, vocabulary }: Pack, { classify }: Class
     const parts = text.split(between).filter((part) => bare(part).length >= LEAST);
     if (parts.length < 2) return [];
     const topic = topicOf(whole?.label ?? "");
-    const found = questionsOf(parts, topic).filter(
+    const found = questionsOf(parts, topic, sure < SURE).filter(
       (one, at, all) => all.findIndex((other) => isSame(one, other)) === at,
     );
     if (found.length < 2) return [];

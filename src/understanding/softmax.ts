@@ -7,9 +7,9 @@ export interface Vector {
 /** How likely each class is, together 1. The array is the caller's to keep. */
 export type Softmax = (vector: Vector) => Float32Array;
 
-const EPOCHS = 3;
-const FIRST_RATE = 6;
-const LAST_RATE = 1.2;
+const EPOCHS = 4;
+const FIRST_RATE = 5;
+const LAST_RATE = 0.5;
 const BIAS_RATE = 0.02;
 const NEGLIGIBLE = 1e-3;
 /** What is less likely than this (as a logarithm) counts as impossible, which spares most of the work. */
