@@ -3,6 +3,7 @@ import { COMMANDS } from "./knowledge/schemas/wording.ts";
 import { askedFor, factIds } from "./rules/asked.ts";
 import { NONE, UNKNOWN } from "./rules/facts.ts";
 import { ALL_LEVELS } from "./rules/guide.ts";
+import { PICK } from "./unanswered.ts";
 
 /** The id of every choice that a reply from this pack may offer, and of some that none does. */
 export function choiceIds(pack: Pack): string[] {
@@ -16,7 +17,7 @@ export function choiceIds(pack: Pack): string[] {
   const shared = sharedValues(pack);
   return [
     ...COMMANDS.map((command) => `do:${command}`),
-    ...[...pack.answers.keys()].map((answer) => `ask:${answer}`),
+    ...[...pack.answers.keys()].flatMap((answer) => [`ask:${answer}`, `${PICK}${answer}`]),
     ...questions.map(({ id }) => `change:${id}`),
     ...questions.flatMap(({ id, own }) => [...own, ...shared].map((one) => `tell:${id}=${one}`)),
   ];

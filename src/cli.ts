@@ -10,6 +10,7 @@ const OPTIONS = {
   pack: { type: "string" },
   today: { type: "string" },
   now: { type: "string" },
+  month: { type: "string" },
   json: { type: "boolean", default: false },
   schema: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },

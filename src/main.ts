@@ -10,12 +10,13 @@ import { check } from "./commands/check.ts";
 import { diff } from "./commands/diff.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { type ServeParts, serve } from "./commands/serve.ts";
+import { unanswered } from "./commands/unanswered.ts";
 import { understandLines } from "./commands/understand.ts";
 import { readConfig } from "./config.ts";
 import { loadPack } from "./knowledge/load.ts";
 import type { Moment } from "./message.ts";
 import type { ReceiptSettings } from "./receipt-desk.ts";
-import { openArchive } from "./store/open.ts";
+import { openArchive, openStore } from "./store/open.ts";
 
 /** The command line was not understood; the message shows how it is used. */
 export class UsageError extends Error {
@@ -26,6 +27,7 @@ export interface Flags {
   readonly pack?: string | undefined;
   readonly today?: string | undefined;
   readonly now?: string | undefined;
+  readonly month?: string | undefined;
   readonly json: boolean;
   readonly schema: boolean;
   readonly help: boolean;
@@ -40,6 +42,8 @@ const USAGE = `usage: wenkao <command> [--pack DIR] [--today YYYY-MM-DD | --now 
   assess [--schema] JSON lines {"id","asOf"?,"facts"} in, verdicts out; or the schema of the input
   check [DIR]       validates a pack
   diff PACK PACK    what a change of the content does to the verdicts, before and after
+  unanswered [--month YYYY-MM] [--json]
+                    what of a month was unsure, silent or outside, and how often; never a text
   backup, restore   every conversation to standard output, and back from standard input`;
 
 const DEFAULT_PACK = fileURLToPath(new URL("../content/quanmeiti-2026", import.meta.url));
@@ -70,6 +74,8 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
       return flags.schema
         ? print(printSchema())
         : assessLines(assistant().assess, process.stdin, process.stdout);
+    case "unanswered":
+      return showUnanswered(assistant().pack.answers, now, flags);
     case "backup":
       return backup(openArchive(readConfig(process.env)), process.stdout);
     case "restore":
@@ -77,6 +83,18 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
     default:
       throw new UsageError(command === undefined ? USAGE : `no command "${command}"\n${USAGE}`);
   }
+}
+
+/** @throws {UsageError} when the month is none */
+function showUnanswered(
+  answers: Assistant["pack"]["answers"],
+  now: () => Moment,
+  { month = now().date.slice(0, "YYYY-MM".length), json }: Flags,
+): Promise<number> {
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])$/u.test(month))
+    throw new UsageError(`--month ${month} is no month; write YYYY-MM`);
+  const store = openStore(readConfig(process.env), pino({ level: "silent" }));
+  return unanswered({ answers, store, month, json }, process.stdout);
 }
 
 /** @throws {UsageError} when there are not two packs */

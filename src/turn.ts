@@ -8,10 +8,11 @@ import { BusyError, KeyReusedError } from "./refusals.ts";
 import type { Renderer } from "./rendering.ts";
 import type { Store } from "./store/store.ts";
 import type { Situation } from "./understanding/hearing.ts";
+import { unansweredIn, writeUnanswered } from "./unanswered.ts";
 import type { Understand } from "./understanding/understand.ts";
 
 export interface TurnParts {
-  readonly store: Pick<Store, "load" | "save">;
+  readonly store: Pick<Store, "load" | "save" | "count">;
   readonly dialog: Dialog;
   readonly guide: Guide;
   readonly state: DialogState;
@@ -43,10 +44,18 @@ export function createTurn(parts: TurnParts): (incoming: Incoming) => Promise<Tu
         record: JSON.stringify({ print, turn }),
         erases,
       };
-      if (await store.save(conversation, loaded.revision, saved)) return turn;
+      if (!(await store.save(conversation, loaded.revision, saved))) continue;
+      countUnanswered(store, incoming, turn);
+      return turn;
     }
     throw new BusyError(`turn: ${ATTEMPTS} others of this conversation came first; send it again`);
   };
+}
+
+/** Beside the turn, which is stored and neither waits for this nor fails with it: the store tells its own errors. */
+function countUnanswered(store: Pick<Store, "count">, { body, at }: Incoming, turn: Turn): void {
+  const what = unansweredIn(body, turn).map(writeUnanswered);
+  if (what.length > 0) store.count(at.date.slice(0, "YYYY-MM".length), what).catch(() => {});
 }
 
 /** What a message leads to from a stored state; without effects. */

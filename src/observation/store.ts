@@ -3,7 +3,7 @@ import { Counter, type Registry } from "prom-client";
 import type { Store } from "../store/store.ts";
 import { createSampler } from "./sampler.ts";
 
-const OPERATIONS = ["load", "save", "last", "erase", "ping"] as const;
+const OPERATIONS = ["load", "save", "last", "erase", "count", "counts", "ping"] as const;
 type Operation = (typeof OPERATIONS)[number];
 
 /** The same store, with its conflicts and errors counted, and some of the errors logged. */
@@ -33,6 +33,8 @@ export function observeStore(
     },
     last: (conversation) => watched("last", store.last(conversation)),
     erase: (conversation) => watched("erase", store.erase(conversation)),
+    count: (month, what) => watched("count", store.count(month, what)),
+    counts: (month) => watched("counts", store.counts(month)),
     ping: () => watched("ping", store.ping()),
     close: () => store.close(),
   };

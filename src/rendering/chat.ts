@@ -1,6 +1,7 @@
 import type { Told, UnclearReason } from "../../machines/words.ts";
 import type { Command } from "../knowledge/schemas/wording.ts";
 import { type Choice, type Kind, MAX_TEXT, type Reply } from "../message.ts";
+import { PICK } from "../unanswered.ts";
 import { ask } from "./answer.ts";
 import { paragraph } from "./plain.ts";
 import { finish } from "./reply.ts";
@@ -67,7 +68,7 @@ export function renderNoted(scene: Scene, questions: readonly string[]): Reply {
 export function renderUnsure(scene: Scene, candidates: readonly string[]): Reply {
   const choices = candidates.flatMap((id) => {
     const answer = scene.pack.answers.get(id);
-    return answer ? [ask(id, answer.title)] : [];
+    return answer ? [{ id: `${PICK}${id}`, label: answer.title }] : [];
   });
   return chat(scene, "unsure", scene.speak("unsure"), choices, "unsure");
 }

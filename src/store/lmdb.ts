@@ -1,11 +1,20 @@
 import type { Logger } from "pino";
 import { digest } from "./digest.ts";
 import { Database } from "./lmdb/database.ts";
-import { isLive, ownedBy, recordKey, stateKey, type StateEntry } from "./lmdb/entries.ts";
+import {
+  countKey,
+  countsOf,
+  isLive,
+  ownedBy,
+  recordKey,
+  stateKey,
+  type StateEntry,
+} from "./lmdb/entries.ts";
 import type { Entries } from "./lmdb/opening.ts";
 import { sweep } from "./lmdb/sweep.ts";
 import { newRevision } from "./revision.ts";
 import {
+  COUNT_TTL_MS,
   RECORD_TTL_MS,
   STATE_TTL_MS,
   type Loaded,
@@ -62,6 +71,12 @@ export function openLmdbStore({ path, now = Date.now, logger }: LmdbOptions): Lm
     erase(conversation) {
       return database.write((entries) => erase(entries, digest(conversation)));
     },
+    count(month, what) {
+      return database.write((entries) => count(entries, month, what, now()));
+    },
+    counts(month) {
+      return database.read((entries) => counts(entries, month, now()));
+    },
     ping() {
       return database.write((entries) => prove(entries, now()));
     },
@@ -116,6 +131,23 @@ function erase(entries: Entries, owner: string): void {
   // gathered first, because a deletion moves the cursor
   const keys = Array.from(entries.getKeys(ownedBy(owner)));
   for (const key of keys) entries.removeSync(key);
+}
+
+function count(entries: Entries, month: string, what: readonly string[], now: number): void {
+  for (const one of what) {
+    const key = countKey(month, one);
+    const entry = entries.get(key);
+    const before = entry && "count" in entry && isLive(entry, now) ? entry.count : 0;
+    entries.putSync(key, { count: before + 1, expires: now + COUNT_TTL_MS });
+  }
+}
+
+function counts(entries: Entries, month: string, now: number): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { key, value } of entries.getRange(countsOf(month)))
+    if (Array.isArray(key) && "count" in value && isLive(value, now))
+      found.set(String(key[2]), value.count);
+  return found;
 }
 
 /** A write, because a full or read-only disk can still be read. */

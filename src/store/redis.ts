@@ -1,10 +1,11 @@
 import { digest } from "./digest.ts";
 import type { Client } from "./redis/client.ts";
 import { openConnection, type RedisOptions } from "./redis/connection.ts";
-import { PREFIX, keysOf, pack, unpack } from "./redis/entries.ts";
-import { ERASE, SAVE, run } from "./redis/scripts.ts";
+import { PREFIX, countsKey, keysOf, pack, unpack } from "./redis/entries.ts";
+import { COUNT, ERASE, SAVE, run } from "./redis/scripts.ts";
 import { newRevision } from "./revision.ts";
 import {
+  COUNT_TTL_MS,
   RECORD_TTL_MS,
   STATE_TTL_MS,
   type Loaded,
@@ -26,6 +27,8 @@ export function openRedisStore(options: RedisOptions): Store {
       attempt("cannot save", (redis) => save(redis, conversation, revision, saved)),
     last: (conversation) => attempt("cannot read", (redis) => last(redis, conversation)),
     erase: (conversation) => attempt("cannot erase", (redis) => erase(redis, conversation)),
+    count: (month, what) => attempt("cannot count", (redis) => count(redis, month, what)),
+    counts: (month) => attempt("cannot read", (redis) => counts(redis, month)),
     ping: () => attempt("cannot serve", prove),
     close,
   };
@@ -81,6 +84,15 @@ async function last(
 async function erase(redis: Client, conversation: string): Promise<void> {
   const keys = keysOf(digest(conversation));
   await run(redis, ERASE, [keys.state, keys.index]);
+}
+
+async function count(redis: Client, month: string, what: readonly string[]): Promise<void> {
+  await run(redis, COUNT, [countsKey(month)], [COUNT_TTL_MS, ...what]);
+}
+
+async function counts(redis: Client, month: string): Promise<ReadonlyMap<string, number>> {
+  const found = await redis.hgetall(countsKey(month));
+  return new Map(Object.entries(found).map(([what, times]) => [what, Number(times)]));
 }
 
 /** A write, because a full Redis and a replica can still be read. */

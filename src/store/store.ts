@@ -18,6 +18,17 @@ export interface Store {
   last(conversation: string): Promise<{ state?: string; record?: string }>;
   /** Deletes the state and every record of the conversation. */
   erase(conversation: string): Promise<void>;
+  /**
+   * Adds one to each of the counts of a month. What is counted is the caller's: no text, nobody's id.
+   * @param month `YYYY-MM`
+   * @throws {StoreError} when the store cannot be written; then nothing was added
+   */
+  count(month: string, what: readonly string[]): Promise<void>;
+  /**
+   * The counts of a month, as far as they have not expired.
+   * @throws {StoreError} when the store cannot be read
+   */
+  counts(month: string): Promise<ReadonlyMap<string, number>>;
   /** @throws {StoreError} when the store cannot serve */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -43,6 +54,9 @@ export interface Saved {
 export const STATE_TTL_MS = 30 * 24 * 3600 * 1000;
 /** A message id is remembered, with its replies, this long. */
 export const RECORD_TTL_MS = 24 * 3600 * 1000;
+
+/** A month's counts are kept this long after the last was added: a year can be compared with the one before. */
+export const COUNT_TTL_MS = 400 * 24 * 3600 * 1000;
 
 /** The store cannot serve now; the message may be sent again, and with its id is applied once. */
 export class StoreError extends Error {

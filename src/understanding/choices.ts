@@ -18,9 +18,10 @@ export function understandChoice(
   today: string,
 ): DialogEvent {
   const unknown: DialogEvent = { type: "UNCLEAR", reason: "unknown_choice" };
-  const [, verb, rest = ""] = /^(tell|ask|do|change):(.+)$/su.exec(choice) ?? [];
+  const [, verb, rest = ""] = /^(tell|ask|pick|do|change):(.+)$/su.exec(choice) ?? [];
   switch (verb) {
     case "ask":
+    case "pick":
       return pack.answers.has(rest)
         ? { type: "ASK", asks: [{ answer: rest, entities: {} }] }
         : unknown;

@@ -14,6 +14,7 @@ describe("a command line that makes no sense ends with 2, says why on standard e
     [["chat", "--today", "2026-02-30"], /--today 2026-02-30 .*YYYY-MM-DD/u],
     [["understand", "--now", "2026-05-20"], /--now 2026-05-20 .*YYYY-MM-DDTHH:MM/u],
     [["chat", "--loud"], /--loud/u],
+    [["unanswered", "--month", "2026-13"], /--month 2026-13 .*YYYY-MM/u],
     [["diff", "content"], /two packs[^]*usage: /u],
   ])("%j", async (args, why) => {
     const { code, stdout, stderr } = await run(args, room.path);

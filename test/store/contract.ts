@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
+  COUNT_TTL_MS,
   RECORD_TTL_MS,
   STATE_TTL_MS,
   type Loaded,
@@ -148,6 +149,45 @@ export function storeContract(name: string, { open, pass, tolerance }: Tried): v
         expect(await store.last("c")).toEqual({});
         expect(await store.save("c", revision, turn("3"))).toBe(false);
         expect(await store.save("c", undefined, turn("3"))).toBe(true);
+      });
+    });
+
+    describe("counts", () => {
+      test("are none before anything was counted", async () => {
+        expect(await store.counts("2026-05")).toEqual(new Map());
+      });
+
+      test("are added up for each month, counted at once or one by one", async () => {
+        await store.count("2026-05", ["silent fee.invoice", "offered fee.paid"]);
+        await Promise.all(
+          Array.from({ length: 50 }, () => store.count("2026-05", ["silent fee.invoice"])),
+        );
+        await store.count("2026-06", ["silent fee.invoice"]);
+        expect(await store.counts("2026-05")).toEqual(
+          new Map([
+            ["silent fee.invoice", 51],
+            ["offered fee.paid", 1],
+          ]),
+        );
+        expect(await store.counts("2026-06")).toEqual(new Map([["silent fee.invoice", 1]]));
+        expect(await store.counts("2026-0")).toEqual(new Map());
+      });
+
+      test("touch no conversation, and no conversation touches them", async () => {
+        await store.save("2026-05", undefined, turn("1"));
+        await store.count("2026-05", ["silent fee.invoice"]);
+        await store.erase("2026-05");
+        await store.erase("counts");
+        expect(await store.counts("2026-05")).toEqual(new Map([["silent fee.invoice", 1]]));
+        expect(await store.last("2026-05")).toEqual({});
+      });
+
+      test("are forgotten 400 days after the last was added", async () => {
+        await store.count("2026-05", ["silent fee.invoice"]);
+        await pass(COUNT_TTL_MS - tolerance);
+        expect(await store.counts("2026-05")).toEqual(new Map([["silent fee.invoice", 1]]));
+        await pass(tolerance);
+        expect(await store.counts("2026-05")).toEqual(new Map());
       });
     });
 

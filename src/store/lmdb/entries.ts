@@ -16,10 +16,25 @@ interface RecordEntry {
   readonly expires: number;
 }
 
-export type Entry = StateEntry | RecordEntry;
+/** Under `["~counts", month, what]`: how often it was counted. */
+interface CountEntry {
+  readonly count: number;
+  readonly expires: number;
+}
+
+export type Entry = StateEntry | RecordEntry | CountEntry;
 
 export const stateKey = (owner: string): Key[] => [owner, "s"];
 export const recordKey = (owner: string, message: string): Key[] => [owner, "m", message];
+
+/** No digest begins so. */
+const COUNTS = "~counts";
+export const countKey = (month: string, what: string): Key[] => [COUNTS, month, what];
+
+/** The range of all counts of a month. */
+export function countsOf(month: string): { start: Key; end: Key } {
+  return { start: countKey(month, ""), end: countKey(month, "\uffff") };
+}
 
 /** The range of all entries of a conversation: its records sort before its state. */
 export function ownedBy(owner: string): { start: Key; end: Key; inclusiveEnd: true } {

@@ -17,6 +17,11 @@ export function keysOf(owner: string): Keys {
   return { state, index: `${state}:index`, record: (message) => `${state}:m:${message}` };
 }
 
+/** Hash: how often each thing was counted in a month. */
+export function countsKey(month: string): string {
+  return `${PREFIX}counts:${month}`;
+}
+
 /** Where a conversation stands. */
 export interface StateEntry {
   readonly revision: string;

@@ -34,6 +34,13 @@ export const SAVE = script(`
   return 1
 `);
 
+/** Adds one to each count. KEYS: counts of a month. ARGV: TTL in ms, what is counted. */
+export const COUNT = script(`
+  for at = 2, #ARGV do redis.call('HINCRBY', KEYS[1], ARGV[at], 1) end
+  redis.call('PEXPIRE', KEYS[1], ARGV[1])
+  return 1
+`);
+
 /**
  * Deletes a conversation. KEYS: state, index. The records are found by the index, because looking
  * for them among all keys takes longer the more conversations there are; they share its hash tag.

@@ -13,6 +13,7 @@ import { createSeveral } from "../several.ts";
 
 const UNSURE = 0.1;
 const CANDIDATES = 3;
+const LEAST_CANDIDATES = 2;
 /** Characters: so short a message at an open question was meant as its answer. */
 const WORD = 4;
 const SPECIFIC = 0.5;
@@ -24,6 +25,8 @@ const STORY = 2;
 /** The last reading, which always applies: a question, a candidate's story, or nothing understood. */
 export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearing) => DialogEvent {
   const severalOf = createSeveral(pack, classifier);
+  /** What nobody would pick as what he meant to ask: 骂人, 打招呼. */
+  const isOutside = (label: string): boolean => pack.answers.get(label)?.kind === "outside";
   const startOf = (label = ""): "eligibility" | "registration" | undefined =>
     pack.answers.get(label)?.starts;
   /** Of another topic, or surely of something that the notice leaves open: 实习那半年算不算. */
@@ -66,7 +69,10 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     const foreign = !/\p{Script=Han}/u.test(heard.text);
     if (word || foreign || !isKnown(heard) || (first?.confidence ?? 0) < UNSURE)
       return notUnderstood(heard);
-    return { type: "UNSURE", candidates: guesses.slice(0, CANDIDATES).map(({ label }) => label) };
+    const candidates = guesses.map(({ label }) => label).filter((label) => !isOutside(label));
+    return candidates.length < LEAST_CANDIDATES
+      ? notUnderstood(heard)
+      : { type: "UNSURE", candidates: candidates.slice(0, CANDIDATES) };
   };
 }
 
