@@ -32,7 +32,7 @@ const KEPT = 6;
 /** A topic less likely than this is not looked into. */
 const LEAST_TOPIC = 0.02;
 /** Nor is an answer less likely than this kept. */
-const LEAST_GUESS = 1e-4;
+const LEAST_GUESS = 1e-3;
 const LEAST_GROUP = 1e-3;
 
 interface Topic {
@@ -125,15 +125,18 @@ function train(
 /** The answers of one topic that are worth a guess. */
 function guessesIn(topic: Topic, vector: Vector, share: number): Guess[] {
   const odds = topic.labelOdds(vector);
-  const groups = topic.groupOdds(vector).map((one) => Math.sqrt(one + LEAST_GROUP)); // weighs half as much
+  const groups = topic.groupOdds(vector);
+  for (let at = 0; at < groups.length; at++)
+    groups[at] = Math.sqrt((groups[at] as number) + LEAST_GROUP); // weighs half as much
   let sum = 0;
   for (let at = 0; at < odds.length; at++) {
     if (odds[at] === 0) continue;
     sum += odds[at] = (odds[at] as number) * (groups[topic.groupOf[at] as number] as number);
   }
   const guesses: Guess[] = [];
+  const part = share / sum;
   for (let at = 0; at < odds.length; at++) {
-    const confidence = (share * (odds[at] as number)) / sum;
+    const confidence = part * (odds[at] as number);
     if (confidence >= LEAST_GUESS) guesses.push({ label: topic.labels[at] as string, confidence });
   }
   return guesses;

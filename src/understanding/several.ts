@@ -57,10 +57,13 @@ export function createSeveral({ answers, vocabulary }: Pack, { classify }: Class
    */
   const read = (part: string, before: string): Part | undefined => {
     const title = answers.get(before)?.title;
-    const on = title && clear(classify(`${title} ${part}`, (id) => id !== before));
-    const alone = clear(classify(part));
-    if (on && elliptic.has(bare(part)) && on.confidence >= SURER) return on;
-    return alone ?? (on && asks(part) ? on : undefined);
+    const goesOn = (): Part | undefined =>
+      title === undefined ? undefined : clear(classify(`${title} ${part}`, (id) => id !== before));
+    if (elliptic.has(bare(part))) {
+      const on = goesOn();
+      if (on && on.confidence >= SURER) return on;
+    }
+    return clear(classify(part)) ?? (asks(part) ? goesOn() : undefined);
   };
   /** @param isOpen whether the whole message says nothing clearly, so that a name in it may be a question of its own */
   const questionsOf = (parts: readonly string[], topic: string, isOpen: boolean): Part[] =>

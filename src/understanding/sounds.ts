@@ -55,20 +55,25 @@ export function createHomophones(
   terms: readonly string[],
   isWord: (pair: string) => boolean,
 ): Mend {
-  const bySound = new Map(terms.map((term) => [Array.from(term, soundOf).join(" "), term]));
-  const lengths = [...new Set(terms.map(({ length }) => length))].toSorted((a, b) => b - a);
-  const meant = (
+  const byFirst = new Map<string, Sounding[]>();
+  for (const term of terms.toSorted((a, b) => b.length - a.length)) {
+    const signs = Array.from(term);
+    const sounds = signs.map(soundOf);
+    const first = sounds[0] ?? "";
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { term, signs, sounds }]);
+  }
+  const isMeant = (
+    { signs: written, sounds: spoken }: Sounding,
     signs: readonly string[],
     sounds: readonly string[],
     at: number,
-    length: number,
-  ) => {
-    const term = bySound.get(sounds.slice(at, at + length).join(" "));
-    const typed = signs.slice(at, at + length);
-    if (term === undefined || typed.join("") === term) return undefined;
-    const shares = typed.some((sign, place) => sign === term[place]);
-    const isSlip = typed.some((sign, place) => place > 0 && !isWord(`${typed[place - 1]}${sign}`));
-    return shares && isSlip ? term : undefined;
+  ): boolean => {
+    if (!spoken.every((sound, place) => sounds[at + place] === sound)) return false;
+    const isShared = (sign: string, place: number): boolean => signs[at + place] === sign;
+    if (written.every(isShared) || !written.some(isShared)) return false;
+    return written.some(
+      (_, place) => place > 0 && !isWord(`${signs[at + place - 1]}${signs[at + place]}`),
+    );
   };
   return (text) => {
     const signs = Array.from(text);
@@ -76,13 +81,18 @@ export function createHomophones(
     const mended: string[] = [];
     for (let at = 0; at < signs.length;) {
       const place = at;
-      const term = lengths
-        .filter((length) => place + length <= signs.length)
-        .map((length) => meant(signs, sounds, place, length))
-        .find(Boolean);
-      mended.push(term ?? (signs[at] as string));
-      at += term?.length ?? 1;
+      const found = byFirst
+        .get(sounds[at] as string)
+        ?.find((one) => isMeant(one, signs, sounds, place));
+      mended.push(found?.term ?? (signs[at] as string));
+      at += found?.signs.length ?? 1;
     }
     return mended.join("");
   };
+}
+
+interface Sounding {
+  readonly term: string;
+  readonly signs: readonly string[];
+  readonly sounds: readonly string[];
 }
