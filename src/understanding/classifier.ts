@@ -30,7 +30,7 @@ export interface Classifier {
 
 const KEPT = 6;
 /** A topic less likely than this is not looked into. */
-const LEAST_TOPIC = 0.02;
+const LEAST_TOPIC = 0.05;
 /** Nor is an answer less likely than this kept. */
 const LEAST_GUESS = 1e-3;
 const LEAST_GROUP = 1e-3;

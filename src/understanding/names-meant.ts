@@ -22,17 +22,9 @@ export function jobMeant(found: Mentions, { occupation, own }: Listed): string |
   if (found.names.occupation.length + found.names.direction.length === 0) return undefined;
   const jobs = [...found.names.occupation, ...workedIn(found)]
     .toSorted((a, b) => a.start - b.start)
-    .filter((job) => !isOfPaper(found, job) && (!own.has(job.value) || isDone(found, job)));
+    .filter((job) => !own.has(job.value) || isDone(found, job));
   const job = asked(text, affirmed(text, jobs), occupation);
   return job && withoutVerb(job);
-}
-
-/** The occupation of a certificate is no work that is done: 电子商务师四级, 四级健康管理师证, 电工证. */
-function isOfPaper({ text, names }: Mentions, { start, end }: Found<string>): boolean {
-  if (/^(?:的)?(?:资格|等级)?证/u.test(text.slice(end, end + 4))) return true;
-  return names.level.some(
-    (level) => level.start === end || (level.end === start && text.startsWith("证", end)),
-  );
 }
 
 /** 运营一天没干过. */
