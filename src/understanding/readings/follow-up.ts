@@ -9,6 +9,9 @@ import { NUMERAL } from "../numerals.ts";
 
 const MONTH = new RegExp(`^(?:${NUMERAL}月份?)?$`, "u");
 
+/** What is read together with another question has to be clearer than what stands alone. */
+const SURE = 0.4;
+
 /**
  * What goes on from the question before: "那三级呢" asks the same of another name, "那补考呢" and
  * "它能退吗" are read together with what was asked.
@@ -40,7 +43,7 @@ export function readFollowUp(pack: Pack, classifier: Classifier): Reading {
       return undefined;
     const joined = classifier.classify(`${title} ${rest}`, (id) => id !== last.answer);
     const [first] = joined.guesses;
-    if (!first || !isClear(joined) || isOutside(first.label)) return undefined;
+    if (!first || first.confidence < SURE || isOutside(first.label)) return undefined;
     const about = [topicOf(first.label), ...(pack.answers.get(first.label)?.also ?? [])];
     const isBoth = [last.answer, heard.guesses[0]?.label ?? ""].every((id) =>
       about.some((topic) => topic === topicOf(id)),
