@@ -14,7 +14,7 @@ export interface Month {
 }
 
 const MONTH = new RegExp(
-  `(?<more>下下|下|上)个?月|(?<this>这个?|本)月|(?<end>(?<![\\d一二三四五六七八九十个每上下这本])月底)|` +
+  `(?<more>下下|下|上)个?月|(?<this>这个?|本)月|` +
     `(?<!个)(?:(?<other>${NUMERAL})[、,和到至~—-])?(?<month>${NUMERAL})月份?`,
   "gu",
 );
@@ -52,11 +52,11 @@ const STEPS: Readonly<Record<string, number>> = { 下下: 2, 下: 1, 上: -1 };
 const MONTHS = 12;
 
 function monthsOf(
-  { more, this: current, end, other, month }: Readonly<Record<string, string | undefined>>,
+  { more, this: current, other, month }: Readonly<Record<string, string | undefined>>,
   now: number,
 ): number[] {
   if (more !== undefined) return [((now - 1 + (STEPS[more] ?? 0) + MONTHS) % MONTHS) + 1];
-  if (current !== undefined || end !== undefined) return [now];
+  if (current !== undefined) return [now];
   if (month === undefined || FEW.test(month)) return [];
   return [other, month].flatMap((one) => {
     const named = one === undefined ? undefined : parseNumeral(one);

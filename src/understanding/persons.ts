@@ -1,3 +1,5 @@
+import type { Stretch } from "./stretch.ts";
+
 /** Words for somebody else than the one who writes. */
 export const KIN =
   "爸|妈|爷|奶|叔|姨|舅|姑|公公|婆婆|儿子|女儿|闺女|孩子|小孩|娃|弟弟?|妹妹?|哥哥?|姐姐?|侄子|侄女|外甥|老公|老婆|爱人|对象|亲戚|朋友|同学|同事|室友|闺蜜|(?<!其)他|她";
@@ -8,11 +10,6 @@ const OTHER = new RegExp(
 const SELF = new RegExp(`我(?!(?:有个|有一个|一个|一|的|们|家)?(?:${KIN}))|本人|俺(?!${KIN})`, "u");
 const MARK = /[，,。；;！!？?：: ]/u;
 const ASKS = /[能可行够报考吗么不]/u;
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * The parts of a text that are about another person than the one asked about: of 我朋友52了，我38能考吧 the first.

@@ -47,7 +47,7 @@ export const NAMED: readonly (readonly [text: string, names: Entities])[] = [
   // months and their roles
   ["3月报5月考可以吧", { month: 5, month_role: "exam" }],
   ["下个月报名还赶得上吗", { month: 6, month_role: "apply" }],
-  ["月底前交报名费行不", { month: 5, month_role: "apply" }],
+  ["月底前交报名费行不", {}],
   ["八月份考的话几月报", { month: 8, month_role: "exam" }],
   ["报名3月的现在还来得及不", { month: 3, month_role: "apply" }],
   ["12月申报是不是明年才考", { month: 12, month_role: "apply" }],
