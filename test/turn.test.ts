@@ -208,6 +208,9 @@ const VAGUE = [
   "材料那个还行吗",
   "那个时间的事",
   "学校那个证怎么讲",
+  "单位那个证明的事",
+  "系统里那个准考证的成绩",
+  "补考证书报名材料",
 ];
 
 describe("what was not answered is counted", () => {

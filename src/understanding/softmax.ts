@@ -7,9 +7,9 @@ export interface Vector {
 /** How likely each class is, together 1. The array is the caller's to keep. */
 export type Softmax = (vector: Vector) => Float32Array;
 
-const EPOCHS = 4;
+const EPOCHS = 3;
 const FIRST_RATE = 5;
-const LAST_RATE = 0.5;
+const LAST_RATE = 4;
 const BIAS_RATE = 0.02;
 const NEGLIGIBLE = 1e-3;
 /** What is less likely than this (as a logarithm) counts as impossible, which spares most of the work. */
@@ -17,7 +17,8 @@ const LEAST_EXPONENT = -9;
 
 /**
  * Softmax regression, trained by stochastic gradient descent in a fixed order: the same examples
- * always give the same weights.
+ * always give the same weights. They are the mean over the last epoch, so that no single example
+ * decides what comes after it: `late` holds what each step adds too much to the mean, the more the later it comes.
  * @param vectors indices below `size`
  * @param targets the class of each vector, from 0 to `classes` - 1
  */
@@ -39,8 +40,11 @@ export function trainSoftmax(
   }));
   const order = Uint32Array.from(data.keys());
   const random = lehmer();
+  const late = new Float32Array(weights.length);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
+    const isLast = epoch === EPOCHS - 1;
+    let seen = 0;
     const rate = FIRST_RATE + ((LAST_RATE - FIRST_RATE) * epoch) / (EPOCHS - 1);
     for (const at of order) {
       const { index, weight, target } = data[at] as (typeof data)[number];
@@ -49,9 +53,18 @@ export function trainSoftmax(
         addRow(scores, weights, index[n] as number, weight[n] as number);
       softmax(scores);
       scores[target] = (scores[target] as number) - 1;
-      descend(weights, bias, scores, { index, weight }, rate, wrong);
+      const count = wrongOnes(scores, wrong);
+      for (let one = 0; one < count; one++) {
+        const label = wrong[one] as number;
+        bias[label] = (bias[label] as number) - BIAS_RATE * (scores[label] as number);
+      }
+      addTo(weights, scores, { index, weight }, -rate, wrong, count);
+      if (isLast)
+        addTo(late, scores, { index, weight }, (rate * seen++) / order.length, wrong, count);
     }
   }
+  for (let at = 0; at < late.length; at++)
+    weights[at] = (weights[at] as number) + (late[at] as number);
   return ({ index, weight }) => {
     const result = Float32Array.from(bias);
     for (let n = 0; n < index.length; n++) {
@@ -88,28 +101,29 @@ function softmax(scores: Float32Array): Float32Array {
   return scores;
 }
 
-/** Classes whose error is negligible are left alone: most are, and it is most of the work. */
-function descend(
-  weights: Float32Array,
-  bias: Float32Array,
+/** Classes whose error is negligible are left alone: most are, and it is most of the work. @returns how many are not */
+function wrongOnes(errors: Float32Array, wrong: Int32Array): number {
+  let count = 0;
+  for (let at = 0; at < errors.length; at++)
+    if (Math.abs(errors[at] as number) >= NEGLIGIBLE) wrong[count++] = at;
+  return count;
+}
+
+/** Adds the errors of the first `count` classes of `wrong` to the rows of a vector's features. */
+function addTo(
+  rows: Float32Array,
   errors: Float32Array,
   { index, weight }: Vector,
   rate: number,
   wrong: Int32Array,
+  count: number,
 ): void {
-  let count = 0;
-  for (let at = 0; at < errors.length; at++) {
-    const error = errors[at] as number;
-    if (Math.abs(error) < NEGLIGIBLE) continue;
-    bias[at] = (bias[at] as number) - BIAS_RATE * error;
-    wrong[count++] = at;
-  }
   for (let n = 0; n < index.length; n++) {
     const row = index[n] as number;
     const step = rate * (weight[n] as number);
     for (let one = 0; one < count; one++) {
       const at = wrong[one] as number;
-      weights[row + at] = (weights[row + at] as number) - step * (errors[at] as number);
+      rows[row + at] = (rows[row + at] as number) + step * (errors[at] as number);
     }
   }
 }
