@@ -6,6 +6,8 @@ import type { Moment } from "./message.ts";
 import { type ReceiptSettings, createReceiptDesk } from "./receipt-desk.ts";
 import { createRenderer } from "./rendering.ts";
 import { createSpeak } from "./rendering/scene.ts";
+import { createOpening } from "./rendering/opening.ts";
+import { pageOf } from "./rendering/page.ts";
 import { sheetWords } from "./rendering/sheet.ts";
 import { createGuide } from "./rules/guide.ts";
 import { askedFor } from "./rules/asked.ts";
@@ -33,7 +35,7 @@ export function createAssistant(pack: Pack, now: () => Moment, settings: Receipt
   return {
     ...parts,
     pack,
-    page: { title: speak("page_title"), text: speak("page_body") },
+    page: { ...pageOf(pack), open: createOpening(pack, names) },
     receipts: { open: receipts.sheet, words: sheetWords(speak) },
     assess: createAssess(pack, names, () => now().date),
     turnOn: (store: Store) => createTurn({ ...parts, store }),

@@ -7,6 +7,7 @@ import { checkGaps } from "./check-gaps.ts";
 import { checkInterview } from "./check-interview.ts";
 import { checkMajors, checkOccupations } from "./check-lists.ts";
 import { checkMenu } from "./check-menu.ts";
+import { checkPage } from "./check-page.ts";
 import { checkAnnouncements, checkDesk, checkValidity } from "./check-periods.ts";
 import { checkProjects } from "./check-projects.ts";
 import { checkRegistration } from "./check-registration.ts";
@@ -35,6 +36,7 @@ const CHECKS: readonly Check[] = [
   checkOccupations,
   checkEducation,
   checkWording,
+  checkPage,
   checkInterview,
   checkRegistration,
   checkMenu,

@@ -16,6 +16,7 @@ import {
   projectsSchema,
   timetableSchema,
 } from "./schemas/notice.ts";
+import { pageSchema } from "./schemas/page.ts";
 import { menuSchema, vocabularySchema, wordingSchema } from "./schemas/wording.ts";
 import type { YamlFile, readYaml } from "./yaml-file.ts";
 
@@ -38,6 +39,7 @@ const FILES = {
   wording: ["wording.yaml", wordingSchema],
   vocabulary: ["vocabulary.yaml", vocabularySchema],
   menu: ["menu.yaml", menuSchema],
+  page: ["page.yaml", pageSchema],
   announcements: ["announcements.yaml", announcementsSchema],
 } as const;
 

@@ -14,6 +14,7 @@ import type {
   linksSchema,
   packSchema,
 } from "./schemas/notice.ts";
+import type { PageWord } from "./schemas/page.ts";
 import type { Menu, Phrase, Vocabulary } from "./schemas/wording.ts";
 
 /** Everything known from one notice, validated and joined; nothing in it changes after the start. */
@@ -36,5 +37,6 @@ export interface Pack {
   readonly wording: Readonly<Record<Phrase, string>>;
   readonly vocabulary: Vocabulary;
   readonly menu: Menu;
+  readonly page: Readonly<Record<PageWord, string>>;
   readonly announcements: readonly Announcement[];
 }

@@ -1,5 +1,6 @@
 import type { Told, UnclearReason } from "../../machines/words.ts";
 import type { Command } from "../knowledge/schemas/wording.ts";
+import type { Pack } from "../knowledge/pack.ts";
 import { type Choice, type Kind, MAX_TEXT, type Reply } from "../message.ts";
 import { PICK } from "../unanswered.ts";
 import { ask } from "./answer.ts";
@@ -34,7 +35,7 @@ function chat(
 }
 
 export function renderMenu(scene: Scene): Reply {
-  return chat(scene, "menu", scene.speak("menu"), menuChoices(scene));
+  return chat(scene, "menu", scene.speak("menu"), menuChoices(scene.pack));
 }
 
 /** Everything told so far, each a button to change it. */
@@ -87,7 +88,7 @@ export function renderUnclear(
   const clarify = clarifying === undefined ? undefined : pack.answers.get(clarifying)?.clarify;
   const choices = clarify
     ? clarify.options.map(({ label, answer }) => ask(answer, label))
-    : menuChoices(scene);
+    : menuChoices(scene.pack);
   return chat(scene, reason, text, choices, reason === "not_understood" ? "unsure" : "outside");
 }
 
@@ -99,8 +100,9 @@ export function renderTold(scene: Scene, what: Told): Reply {
   return chat(scene, what, scene.speak(what), what === "forget_confirm" ? confirm : []);
 }
 
-function menuChoices({ pack }: Scene): Choice[] {
-  return pack.menu.map((item) =>
+/** The buttons of the menu. */
+export function menuChoices({ menu }: Pack): Choice[] {
+  return menu.map((item) =>
     "do" in item ? { id: `do:${item.do}`, label: item.label } : ask(item.ask, item.label),
   );
 }

@@ -1,38 +1,100 @@
+import { z } from "zod";
+import type { Config } from "../../config.ts";
+import type { Moment } from "../../message.ts";
+import type { Opening, Page, PageData } from "../../page-data.ts";
+import { builtFile } from "./page-files.ts";
 import type { Routes } from "./zod-routes.ts";
 
-/** The wording of the plain page at `/`. */
-export interface Page {
-  /** Such as `zh-CN`. */
-  readonly language: string;
-  readonly title: string;
-  /** Paragraphs, each on a line of its own. */
-  readonly text: string;
+interface PageRoutes {
+  readonly page: Page;
+  readonly now: () => Moment;
+  readonly config: Pick<Config, "PUBLIC_URL">;
 }
 
-export function pageRoute(routes: Routes, page: Page): void {
-  const html = render(page);
-  routes.get("/", { schema: { hide: true } }, (_, reply) =>
-    reply.type("text/html; charset=utf-8").send(html),
+const PREVIEW = "icon-512.png";
+const querySchema = z.record(z.string(), z.unknown());
+
+/** The page at `/` with what it needs to begin, what makes it installable, and what puts it on other sites. */
+export function pageRoutes(routes: Routes, { page, now, config }: PageRoutes): void {
+  const template = builtFile("index.html");
+  const schema = { hide: true, querystring: querySchema };
+  routes.get("/", { schema }, (request, reply) => {
+    const opening = page.open(texts(request.query), now());
+    const site = config.PUBLIC_URL ?? `${request.protocol}://${request.host}`;
+    const html = fill(template, { ...shownBy(page, opening), ...addresses(site, request.url) });
+    return reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(html);
+  });
+  const serve = (path: string, type: string, content: string) =>
+    routes.get(path, { schema: { hide: true } }, (_, reply) =>
+      reply.header("cache-control", "no-cache").type(type).send(content),
+    );
+  serve("/manifest.webmanifest", "application/manifest+json", manifest(page));
+  serve("/embed.js", "text/javascript; charset=utf-8", launcher(page));
+}
+
+/** A parameter that is given twice is given not at all. */
+function texts(query: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
   );
 }
 
-function render({ language, title, text }: Page): string {
-  const paragraphs = text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => `<p>${escaped(line)}</p>`);
-  return [
-    "<!doctype html>",
-    `<html lang="${escaped(language)}">`,
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escaped(title)}</title>`,
-    `<h1>${escaped(title)}</h1>`,
-    ...paragraphs,
-    '<p><a href="/openapi.json">/openapi.json</a></p>',
-    "</html>",
-    "",
-  ].join("\n");
+function shownBy({ open: _, ...data }: Page, opening: Opening | undefined) {
+  const { words, official, language } = data;
+  const told: PageData = { ...data, ...(opening && { opening: opening.choice }) };
+  return {
+    language: escaped(language),
+    title: escaped(opening ? `${opening.choice.label} · ${words.title}` : words.title),
+    description: escaped(opening?.description ?? words.description),
+    noscript: escaped(words.noscript),
+    official: escaped(official?.url ?? "/"),
+    data: JSON.stringify(told).replaceAll("<", "\\u003c"),
+  };
+}
+
+function addresses(site: string, url: string) {
+  return {
+    url: escaped(new URL(url, site).href),
+    image: escaped(new URL(PREVIEW, site).href),
+  };
+}
+
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) => values[name] ?? "");
+}
+
+function manifest({ language, words }: Page): string {
+  return JSON.stringify({
+    name: `${words.title} ${words.subtitle}`,
+    short_name: words.title,
+    description: words.description,
+    lang: language,
+    start_url: "/",
+    display: "standalone",
+    background_color: "#ededed",
+    theme_color: "#ededed",
+    icons: [
+      { src: "/icon.svg", type: "image/svg+xml", sizes: "any" },
+      ...[192, 512].map((size) => ({
+        src: `/icon-${size}.png`,
+        type: "image/png",
+        sizes: `${size}x${size}`,
+      })),
+    ],
+  });
+}
+
+/** The script that other sites name, with its words. */
+function launcher({ words }: Page): string {
+  const [label, title, close] = [words.launch, words.title, words.close].map((text) =>
+    JSON.stringify(text),
+  );
+  return builtFile("embed.js").replaceAll(/"\{\{(label|title|close)\}\}"/gu, (_, name: string) => {
+    const values: Readonly<Record<string, string | undefined>> = { label, title, close };
+    return values[name] ?? '""';
+  });
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { Registry } from "prom-client";
 import type { Config } from "../../config.ts";
 import type { Incoming, Moment, Turn } from "../../message.ts";
+import type { Page } from "../../page-data.ts";
 import type { Store } from "../../store/store.ts";
 import { assessmentRoutes } from "./assessment.ts";
 import { conversationRoutes, type Described } from "./conversations.ts";
@@ -11,7 +12,8 @@ import { healthRoutes } from "./health.ts";
 import { createIdentity } from "./identity.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { collectOpenapi, openapiRoute } from "./openapi.ts";
-import { pageRoute, type Page } from "./page.ts";
+import { serveFiles } from "./page-files.ts";
+import { pageRoutes } from "./page.ts";
 import { PROBLEM_TYPE, Problem, problemDocument, sendProblem } from "./problems.ts";
 import { type ReceiptRoutes, receiptRoutes } from "./receipts.ts";
 import { protect } from "./protection.ts";
@@ -59,6 +61,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   endConnectionsOnClose(app);
   await app.register(cookie);
   await collectOpenapi(app);
+  protect(app, parts.config);
+  await serveFiles(app);
   addRoutes(useZod(app), parts);
   return app;
 }
@@ -66,14 +70,13 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
 function addRoutes(routes: Routes, parts: HttpParts): void {
   const tokens = createTokens(parts.secret);
   const identity = createIdentity(tokens, parts.config);
-  protect(routes, parts.config);
   metricsRoutes(routes, parts.registry ?? new Registry());
   turnRoutes(routes, { ...parts, identity });
   conversationRoutes(routes, { ...parts, identity, tokens });
   assessmentRoutes(routes, parts.assess);
   healthRoutes(routes, parts.store);
   openapiRoute(routes);
-  pageRoute(routes, parts.page);
+  pageRoutes(routes, parts);
   receiptRoutes(routes, { ...parts.receipts, language: parts.page.language, now: parts.now });
 }
 

@@ -252,8 +252,6 @@ export const PHRASES = {
   diff_rules_only: ["count"],
   diff_level_gone: ["level"],
   diff_level_new: ["level"],
-  page_title: [],
-  page_body: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Phrase = keyof typeof PHRASES;

@@ -43,7 +43,7 @@ export function useServer() {
       config: { PUBLIC_URL: undefined, EMBED_ORIGINS: [] },
       secret: SECRET,
       now: () => NOON,
-      page: { language: "en", title: "A <title>", text: "One & only.\n\nTwo." },
+      page: { language: "zh-CN", ...assistant.page },
       logger: pino({ level: "silent" }),
       ...parts,
     });

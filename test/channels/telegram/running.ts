@@ -46,7 +46,7 @@ export async function runTelegram(mode: Mode, now = () => AT) {
       receipts: assistant.receipts,
       store,
       secret: "0123456789abcdef0123456789abcdef",
-      page: { language: "en", title: "title", text: "text" },
+      page: { language: "zh-CN", ...assistant.page },
     });
     telegram?.routeOn(server);
     const origin = await server.listen({ host: "127.0.0.1", port: 0 });

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import serveStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+
+const BUILT = fileURLToPath(new URL("../../../dist/page/", import.meta.url));
+/** Seconds. The names in this folder change with their content. */
+const YEAR = 31_536_000;
+const HOUR = 3600;
+
+/**
+ * One of the files that the page was built to.
+ * @throws {Error} when the page was not built
+ */
+export function builtFile(name: string): string {
+  try {
+    return readFileSync(`${BUILT}${name}`, "utf8");
+  } catch (cause) {
+    throw new Error(`page: dist/page/${name} cannot be read; build it with \`npm run build\``, {
+      cause,
+    });
+  }
+}
+
+/** Serves scripts, styles and pictures, compressed where the browser takes it. */
+export async function serveFiles(app: FastifyInstance): Promise<void> {
+  await app.register(serveStatic, {
+    root: BUILT,
+    wildcard: false, // a route for each file, so that what is not there stays a problem document
+    globIgnore: ["**/*.{br,gz,html}", "embed.js"],
+    preCompressed: true,
+    decorateReply: false,
+    cacheControl: false,
+    index: false,
+    setHeaders: (reply, path) =>
+      void reply.header(
+        "cache-control",
+        path.includes("/assets/")
+          ? `public, max-age=${YEAR}, immutable`
+          : `public, max-age=${HOUR}`,
+      ),
+  });
+}

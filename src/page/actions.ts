@@ -1,0 +1,34 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Choice } from "../message.ts";
+import type { Conversation } from "./talk/conversation.ts";
+import type { Sheet } from "./view/sheets.tsx";
+
+/** What a tap anywhere on the page can bring about. */
+export interface Actions {
+  readonly write: (text: string) => void;
+  readonly choose: (choice: Choice) => void;
+  readonly retry: () => void;
+  /** Lays a sheet over the page; without one, takes it away. */
+  readonly open: (sheet?: Sheet) => void;
+}
+
+export const ActionsContext = createContext<Actions | undefined>(undefined);
+
+export function useActions(): Actions {
+  const actions = useContext(ActionsContext);
+  if (!actions) throw new Error("page: an action is asked for outside of ActionsContext");
+  return actions;
+}
+
+export function createActions(
+  conversation: Conversation,
+  open: (sheet: Sheet | undefined) => void,
+): Actions {
+  return {
+    write: (text) => conversation.say({ text }, text),
+    choose: ({ id, label }) => conversation.say({ choice: id }, label),
+    retry: () => conversation.retry(),
+    open: (sheet) => open(sheet),
+  };
+}

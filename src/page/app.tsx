@@ -1,0 +1,36 @@
+import { useState } from "preact/hooks";
+import type { PageData } from "../page-data.ts";
+import { ActionsContext, createActions } from "./actions.ts";
+import type { Api } from "./talk/api.ts";
+import type { Conversation } from "./talk/conversation.ts";
+import { Composer } from "./view/composer.tsx";
+import { Header } from "./view/header.tsx";
+import { Log } from "./view/log.tsx";
+import { Notices } from "./view/notices.tsx";
+import { Sheets, type Sheet } from "./view/sheets.tsx";
+import { useShown } from "./use-shown.ts";
+import { WordsContext } from "./words.ts";
+
+interface AppProps {
+  readonly data: PageData;
+  readonly api: Api;
+  readonly conversation: Conversation;
+}
+
+/** The whole page: header, conversation, composer, and the sheet that may lie over them. */
+export function App({ data, api, conversation }: AppProps) {
+  const shown = useShown(conversation);
+  const [sheet, openSheet] = useState<Sheet>();
+  const [actions] = useState(() => createActions(conversation, openSheet));
+  return (
+    <WordsContext.Provider value={data.words}>
+      <ActionsContext.Provider value={actions}>
+        <Header />
+        <Log shown={shown} topics={data.topics} />
+        <Notices shown={shown} />
+        <Composer />
+        <Sheets sheet={sheet} data={data} api={api} conversation={conversation} />
+      </ActionsContext.Provider>
+    </WordsContext.Provider>
+  );
+}

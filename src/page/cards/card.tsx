@@ -1,0 +1,28 @@
+import { useWords } from "../words.ts";
+import { Copy } from "../view/copy.tsx";
+
+interface CardProps {
+  readonly title: string;
+  readonly lines: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** What a candidate takes to the official page; each line can be copied, and all of them. */
+export function Card({ title, lines }: CardProps) {
+  const words = useWords();
+  const all = lines.map(({ label, value }) => `${label}：${value}`).join("\n");
+  return (
+    <section class="card">
+      <h3>{title}</h3>
+      <dl>
+        {lines.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+            <Copy text={value} label={words.copy} of={label} />
+          </div>
+        ))}
+      </dl>
+      <Copy text={all} label={words.copy_all} isWide />
+    </section>
+  );
+}

@@ -1,0 +1,9 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Conversation, Shown } from "./talk/conversation.ts";
+
+/** What the conversation shows, drawn anew whenever it changes. */
+export function useShown(conversation: Conversation): Shown {
+  const [shown, set] = useState(conversation.shown());
+  useEffect(() => conversation.subscribe(() => set(conversation.shown())), [conversation]);
+  return shown;
+}

@@ -1,0 +1,25 @@
+import type { Choice } from "../../message.ts";
+import { useActions } from "../actions.ts";
+import { useWords } from "../words.ts";
+
+/** What the reply offers to tap: answers as buttons, further questions and ways out as quieter ones. */
+export function Choices({ choices }: { readonly choices: readonly Choice[] }) {
+  const words = useWords();
+  const { choose } = useActions();
+  if (choices.length === 0) return null;
+  return (
+    <ul class="choices" aria-label={words.choices}>
+      {choices.map((choice) => (
+        <li key={choice.id}>
+          <button
+            type="button"
+            class={`chip ${choice.id.split(/[:=]/u, 2).join(" ")}`}
+            onClick={() => choose(choice)}
+          >
+            {choice.label}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
