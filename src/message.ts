@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { blockSchema } from "./blocks.ts";
 
 /** The most characters a message may have; more is refused with a kind word. */
 export const MAX_TEXT = 2000;
@@ -54,57 +55,6 @@ export type Choice = z.infer<typeof choiceSchema>;
 const linkSchema = z.object({ label: z.string(), url: z.string() });
 export type Link = z.infer<typeof linkSchema>;
 
-const reasonSchema = z.object({
-  about: z.string().describe("what was weighed, such as major or work_years"),
-  grade: z.enum(["met", "unsure", "unmet"]),
-  text: z.string().optional().describe("what keeps it from being met"),
-  facts: z
-    .array(z.object({ id: z.string(), label: z.string(), value: z.string() }))
-    .describe("what was told of it"),
-});
-
-export const conditionSchema = z.object({
-  id: z.string(),
-  clause: z.string(),
-  title: z.string(),
-  grade: z.enum(["met", "unsure", "unmet"]),
-  asked: z.boolean().describe("false: not all of it was asked, as it changes no verdict"),
-  reasons: z.array(reasonSchema),
-  because: z.string().optional().describe("why it is never certain"),
-});
-
-const verdictBlockSchema = z.object({
-  type: z.literal("verdict"),
-  level: z.string(),
-  verdict: z.enum(["eligible", "not_eligible", "needs_confirmation"]),
-  title: z.string(),
-  requirements: z.array(conditionSchema),
-  conditions: z.array(conditionSchema),
-  because: z.string().optional().describe("why the conditions themselves are not known"),
-  text: z.array(z.string()).describe("the same in plain words, a line each"),
-  ways: z.array(z.string()).describe("what would change it, a line each; the first is a heading"),
-});
-/** One level's verdict as a tree, for channels that can draw it. */
-export type VerdictBlock = z.infer<typeof verdictBlockSchema>;
-
-const blockSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("paragraph"), text: z.string() }),
-  z.object({
-    type: z.literal("table"),
-    columns: z.array(z.string()),
-    rows: z.array(z.array(z.string())),
-  }),
-  z.object({ type: z.literal("steps"), items: z.array(z.string()) }),
-  z.object({
-    type: z.literal("card"),
-    title: z.string(),
-    lines: z.array(z.object({ label: z.string(), value: z.string() })),
-  }),
-  verdictBlockSchema,
-]);
-/** One part of a reply that a channel may draw in its own way. */
-export type Block = z.infer<typeof blockSchema>;
-
 export const replySchema = z.object({
   text: z.string().describe("the whole reply in plain words, tables included"),
   topic: topicSchema,
@@ -116,6 +66,11 @@ export const replySchema = z.object({
   blocks: z.array(blockSchema),
 });
 export type Reply = z.infer<typeof replySchema>;
+
+/** One part of a reply that a channel may draw in its own way. */
+export type Block = Reply["blocks"][number];
+/** One level's verdict as a tree. */
+export type VerdictBlock = Extract<Block, { type: "verdict" }>;
 
 /** What one message led to. */
 export interface Turn {

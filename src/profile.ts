@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { conditionSchema } from "./message.ts";
+import { conditionSchema } from "./blocks.ts";
 
 const nullish = <T extends z.ZodType>(schema: T) => schema.nullable().optional();
 const years = z.number().min(0).max(80).describe("years, decimal: 4.92 is 4 years 11 months");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { conditionSchema } from "./message.ts";
+import { conditionSchema } from "./blocks.ts";
 
 const toldSchema = z.object({ label: z.string(), value: z.string() });
 

@@ -1,3 +1,4 @@
+import type { Pack } from "./pack.ts";
 import { type Check, type Must, each, eachAgain } from "./report.ts";
 import type { TimetableRow } from "./schemas/notice.ts";
 import { attempt } from "./sound-parts.ts";
@@ -5,7 +6,9 @@ import { attempt } from "./sound-parts.ts";
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** Twelve months, unless the notice has no timetable, each with exactly one row, in order, texts and numbers agreeing. */
-export const checkTimetable: Check = ({ timetable }, { timetable: { must } }) => {
+export const checkTimetable: Check = (pack, { timetable: { must } }) => {
+  const { timetable } = pack;
+  attempt(() => checkResults(pack, must));
   if (timetable.unknown !== undefined) return;
   const { rows } = timetable;
   attempt(
@@ -27,6 +30,30 @@ export const checkTimetable: Check = ({ timetable }, { timetable: { must } }) =>
   checkOrder(rows, must);
   checkRows(rows, must);
 };
+
+/** The longer time is longer: both are told side by side. */
+function checkResults({ timetable: { results }, facts }: Pack, must: Must): void {
+  if (!results) return;
+  const { days_fact: usual, longer_fact: longer } = results;
+  const days = (key: string, fact: string): number => {
+    const value = facts[fact]?.value;
+    must(
+      typeof value === "number",
+      ["results", key],
+      `no days: facts.yaml has no figure "${fact}"`,
+      "name a number of facts.yaml",
+    );
+    return Number(value);
+  };
+  const least = days("days_fact", usual);
+  if (longer === undefined) return;
+  must(
+    !(days("longer_fact", longer) <= least),
+    ["results"],
+    "the longer time is not longer",
+    "name the two the other way round, or only one",
+  );
+}
 
 function checkOrder(rows: readonly TimetableRow[], must: Must): void {
   let before = 0;

@@ -3,7 +3,7 @@ import type { Show } from "../knowledge/schemas/answers.ts";
 import { fill } from "../knowledge/placeholders.ts";
 import type { Choice, Reply, Topic } from "../message.ts";
 import { actPart, showConduct, showTier } from "./conduct.ts";
-import { deskLine, showDesk, showMonth, showTimetable } from "./dates.ts";
+import { deskLine, showDesk, showTimetable } from "./dates.ts";
 import { showFee, showFeeDifference, showFeeTotal, showProjects } from "./money.ts";
 import { showConditions, showMajor, showMajors, showOccupation, showOccupations } from "./names.ts";
 import { paragraph } from "./plain.ts";
@@ -11,6 +11,7 @@ import { showRetakeFee, showValidity } from "./retakes.ts";
 import { type Draft, finish } from "./reply.ts";
 import { type Scene, type Shower, factValues } from "./scene.ts";
 import { showMaterials, showSteps } from "./steps.ts";
+import { showMonth } from "./timeline.ts";
 
 const SHOWERS: Record<Show, Shower> = {
   fee: showFee,

@@ -1,3 +1,4 @@
+import type { Block } from "../message.ts";
 import { paragraph } from "./plain.ts";
 import { type Scene, type Shower, feeOf } from "./scene.ts";
 
@@ -21,12 +22,10 @@ export const showFee: Shower = (scene, entities) => {
       (level === undefined || one.level === level) &&
       (direction === undefined || one.name === direction),
   );
+  const sources = [pack.projects.fee_clause];
   if (level === undefined && direction === undefined)
-    return { blocks: [table(scene)], sources: [pack.projects.fee_clause] };
-  const lines = named.map((one) =>
-    speak("fee_line", { project: `${one.name}${one.level}`, fee: one.fee }),
-  );
-  return { blocks: [paragraph(lines.join("\n"))], sources: [pack.projects.fee_clause] };
+    return { blocks: [table(scene, priced(scene))], sources };
+  return { blocks: [listed(scene, named)], sources };
 };
 
 /** What each level costs and by how much the dearest exceeds the cheapest. */
@@ -40,24 +39,19 @@ export const showFeeDifference: Shower = ({ pack, speak }) => {
 export const showFeeTotal: Shower = (scene, { level }) => {
   const { pack, speak } = scene;
   const levels = pack.projects.levels.filter(({ id }) => level === undefined || level === id);
-  const lines = levels.flatMap(({ id }) => {
+  const blocks = levels.flatMap(({ id }) => {
     const ones = priced(scene).filter((one) => one.level === id);
-    return [
-      ...ones.map((one) => speak("fee_line", { project: `${one.name}${one.level}`, fee: one.fee })),
-      speak("fee_total", {
-        count: ones.length,
-        total: ones.reduce((sum, one) => sum + one.fee, 0),
-      }),
-    ];
+    const total = ones.reduce((sum, one) => sum + one.fee, 0);
+    return [listed(scene, ones), paragraph(speak("fee_total", { count: ones.length, total }))];
   });
-  return { blocks: [paragraph(lines.join("\n"))], sources: [pack.projects.fee_clause] };
+  return { blocks, sources: [pack.projects.fee_clause] };
 };
 
 /** All projects, and whether the one named is among them. */
 export const showProjects: Shower = (scene, { level, direction }) => {
   const { pack, speak } = scene;
   const all = {
-    blocks: [table(scene)],
+    blocks: [table(scene, priced(scene))],
     sources: [pack.projects.clause, pack.projects.fee_clause],
   };
   if (level === undefined) return all;
@@ -77,12 +71,19 @@ function priced({ pack }: Scene): Priced[] {
   }));
 }
 
-function table(scene: Scene) {
-  const { speak } = scene;
+/** What some projects cost: a line each, in a table where they are several. */
+function listed(scene: Scene, ones: readonly Priced[]): Block {
+  const lines = ones.map((one) =>
+    scene.speak("fee_line", { project: `${one.name}${one.level}`, fee: one.fee }),
+  );
+  return ones.length > 1 ? { ...table(scene, ones), text: lines } : paragraph(lines.join("\n"));
+}
+
+function table({ speak }: Scene, ones: readonly Priced[]) {
   return {
     type: "table" as const,
     columns: [speak("column_project"), speak("column_level"), speak("column_fee")],
-    rows: priced(scene).map((one) => [one.name, one.level, String(one.fee)]),
+    rows: ones.map((one) => [one.name, one.level, String(one.fee)]),
   };
 }
 

@@ -7,6 +7,7 @@ import { ALL_LEVELS } from "../rules/guide.ts";
 import { monthsToApply } from "../rules/timetable.ts";
 import { commands } from "./chat.ts";
 import { paragraph } from "./plain.ts";
+import { interviewProgress, registrationProgress } from "./progress.ts";
 import { finish } from "./reply.ts";
 import type { Scene } from "./scene.ts";
 import { told } from "./told.ts";
@@ -26,7 +27,7 @@ export function renderQuestion(
     topic: asked ? "eligibility" : "registration",
     kind: "computed",
     answer: `question.${id}`,
-    blocks: [paragraph(text)],
+    blocks: [asked ? interviewProgress(scene) : registrationProgress(scene), paragraph(text)],
     choices: [...answersTo(scene, id, question, asked?.none), ...commands(scene, ["back"])],
     ...(question.type !== "month" && { plain: true }), // a month is one of the pack's year
   });

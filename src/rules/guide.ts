@@ -39,7 +39,7 @@ export function createGuide(pack: Pack, names: Names): Guide {
   };
   return {
     nextQuestion: (facts) => (target && !(target.id in facts) ? target.id : next(facts)),
-    nextApplication: (facts) => applicationQuestions(pack).find((id) => !(id in facts)),
+    nextApplication: (facts) => applicationLeft(pack, facts)[0],
     lastApplication: (facts) => applicationQuestions(pack).findLast((id) => id in facts),
     conflict: (facts) => conflictingFacts(facts, read(facts), pack.interview),
     moves: (before, after) => verdicts(before) !== verdicts(after),
@@ -133,6 +133,11 @@ export function targetLevels(pack: Pack, facts: Facts): string[] {
   const target = pack.interview.find(({ type }) => type === "target");
   const told = target && facts[target.id];
   return typeof told === "string" && levels.includes(told) ? [told] : levels;
+}
+
+/** Questions of the registration that are still to be asked. */
+export function applicationLeft(pack: Pack, facts: Facts): string[] {
+  return applicationQuestions(pack).filter((id) => !(id in facts));
 }
 
 /** Questions of the registration that this notice needs: none for directions where it has none. */

@@ -41,6 +41,25 @@ export const conduct: Breakage[] = [
   more("conduct.yaml", rule("二.1"), rule("二.4"), 'id: "二.2"', "comes after a later clause"),
 ];
 
+const RESULTS = "results: { days_fact: result_days, longer_fact: result_days_graded }";
+export const results: Breakage[] = [
+  slip("timetable.yaml", "days_fact: result_days,", "days_fact: phone,", "results: {", "no figure"),
+  slip(
+    "timetable.yaml",
+    "longer_fact: result_days_graded",
+    "longer_fact: long",
+    "results: {",
+    "no figure",
+  ),
+  slip(
+    "timetable.yaml",
+    RESULTS,
+    "results: { days_fact: result_days_graded, longer_fact: result_days }",
+    "results: {",
+    "not longer",
+  ),
+];
+
 export const lists: Breakage[] = [
   more("education.yaml", "{ id: 小学,", "{ id: 初中,", "{ id: 初中, rank: 1", 'two schools "初中"'),
   more("education.yaml", "{ id: graduated,", "{ id: unclear,", "statuses:", 'no entry "graduated"'),

@@ -67,6 +67,10 @@ export const CLAIMS: readonly (readonly [name: string, claim: Claim])[] = [
       const fact = factsOf(pack);
       expect(fact("result_days")).toBe(notice.result_days);
       expect(fact("result_days_graded")).toBe(notice.result_days_graded);
+      expect(pack.timetable.results).toEqual({
+        days_fact: "result_days",
+        longer_fact: "result_days_graded",
+      });
       expect(fact("result_path")).toBe(notice.result_path);
       expect(fact("result_search")).toBe(notice.result_search);
       expect(fact("retake_years")).toBe(notice.retake_years);

@@ -23,6 +23,7 @@ function linesOf(block: Block): Line[] {
     case "paragraph":
       return plainLines(block.text);
     case "table":
+      if (block.text) return block.text.flatMap(plainLines);
       return [
         { text: cells(block.columns), style: "b" },
         ...block.rows.flatMap((row) => plainLines(cells(row))),
@@ -39,6 +40,10 @@ function linesOf(block: Block): Line[] {
         { text: block.title, style: "b" },
         ...[...block.text, ...block.ways].flatMap((line) => plainLines(line)),
       ];
+    case "timeline":
+    case "conduct":
+    case "progress":
+      return block.text.flatMap(plainLines);
   }
 }
 

@@ -64,6 +64,8 @@ export const timetableSchema = z.strictObject({
       open_ended: z.boolean().default(false),
     }),
   ),
+  /** How many working days results take, and where the notice has a longer time for some, that: facts. */
+  results: z.strictObject({ days_fact: name, longer_fact: name.optional() }).optional(),
 });
 export type Timetable = z.infer<typeof timetableSchema>;
 export type TimetableRow = Timetable["rows"][number];

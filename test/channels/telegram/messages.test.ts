@@ -42,6 +42,15 @@ describe("what a reply says", () => {
     ]);
   });
 
+  test("is drawn in its own plain words where a block has them", () => {
+    const table: Block = { type: "table", columns: ["a"], rows: [["b"]], text: ["四级：400元"] };
+    const timeline: Block = { type: "timeline", rows: [], text: ["5月申报", "6月底前评价"] };
+    const conduct: Block = { type: "conduct", tiers: [], verdict: "none", text: ["不处理"] };
+    const progress: Block = { type: "progress", told: [], text: [] };
+    const blocks = [progress, table, timeline, progress, conduct, progress];
+    expect(draw(reply(blocks))).toEqual(["四级：400元\n5月申报\n6月底前评价\n不处理"]);
+  });
+
   test("cannot become markup", () => {
     const nasty = `<script>&amp; "a" </b>`;
     expect(draw(reply([says(nasty)]))).toEqual(['&lt;script&gt;&amp;amp; "a" &lt;/b&gt;']);
