@@ -16,9 +16,8 @@ const history = createHistory(isFramed() ? () => sessionStorage : () => localSto
 const api = createApi(createIdentity());
 const conversation = createConversation(api, history);
 render(<App data={data} api={api} conversation={conversation} />, app);
-void conversation.resume().then(() => {
-  if (data.opening) open(data.opening);
-});
+await conversation.resume();
+if (data.opening) open(data.opening);
 
 /** What a deep link asks is asked once: a reload or the back button does not ask it again. */
 function open({ id, label }: Choice): void {
