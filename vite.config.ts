@@ -11,7 +11,7 @@ export default defineConfig({
   build: {
     outDir: fileURLToPath(new URL("dist/page", import.meta.url)),
     emptyOutDir: true,
-    target: ["chrome87", "safari14"], // WeChat's own browser on older phones
+    target: ["chrome92", "safari15.4"], // what WeChat runs on on phones of 2021
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {

@@ -16,8 +16,8 @@ const history = createHistory(isFramed() ? () => sessionStorage : () => localSto
 const api = createApi(createIdentity());
 const conversation = createConversation(api, history);
 render(<App data={data} api={api} conversation={conversation} />, app);
-await conversation.resume();
 if (data.opening) open(data.opening);
+else void conversation.resume();
 
 /** What a deep link asks is asked once: a reload or the back button does not ask it again. */
 function open({ id, label }: Choice): void {

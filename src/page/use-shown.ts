@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Conversation, Shown } from "./talk/conversation.ts";
+import type { Shown } from "./talk/board.ts";
+import type { Conversation } from "./talk/conversation.ts";
 
 /** What the conversation shows, drawn anew whenever it changes. */
 export function useShown(conversation: Conversation): Shown {

@@ -14,7 +14,7 @@ import { type OpenReceipt, readReceipt } from "./receipts.ts";
 import { readClarifying } from "./readings/clarifying.ts";
 import { readBareName } from "./readings/bare-name.ts";
 import { readCommand, readMenu, readNavigation } from "./readings/commands.ts";
-import { readCorrection } from "./readings/correction.ts";
+import { readChange, readCorrection } from "./readings/correction.ts";
 import { readFollowUp } from "./readings/follow-up.ts";
 import { readImplausible } from "./readings/implausible.ts";
 import { readOtherOccupation } from "./readings/other-occupation.ts";
@@ -48,6 +48,7 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
   const classifier = decided(trainAnswers(pack), createDeciding(pack));
   const readings: readonly Reading[] = [
     readNavigation(pack, normalise),
+    readChange(pack),
     readImplausible(pack),
     readTypedAnswer(pack),
     readCommand(pack, normalise),

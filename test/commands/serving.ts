@@ -12,15 +12,22 @@ export interface Serving {
   heard(what: RegExp): Promise<string>;
 }
 
-/** Gives each test a folder, and ends what it started. */
-export function useServing() {
+/**
+ * Gives a file a folder, and ends what it started.
+ * @param until the end of each test, or of all
+ */
+export function useServing(until: "each" | "all" = "each") {
   let room: Awaited<ReturnType<typeof makeRoom>>;
   const running: Wenkao[] = [];
   beforeAll(async () => void (room = await makeRoom()));
-  afterEach(() => {
+  const end = () => {
     for (const child of running.splice(0)) child.kill("SIGKILL");
+  };
+  if (until === "each") afterEach(end);
+  afterAll(() => {
+    end();
+    return room.remove();
   });
-  afterAll(() => room.remove());
 
   return async (settings: Readonly<Record<string, string>>): Promise<Serving> => {
     const child = start(["serve", "--today", "2026-05-20"], room.path, { PORT: "0", ...settings });

@@ -105,6 +105,7 @@ const SETS = new Set([
   "unknown",
   "none",
   "change_verbs",
+  "change_tails",
   "schools",
   "unsure_schools",
   "levels",

@@ -107,10 +107,11 @@ describe("the real pack, damaged", () => {
     const counts = VERDICTS.map((verdict) => [verdict, told(verdict).length] as const);
     const said = counts.map(([verdict, count]) => `${count} ${verdict}`);
     process.stdout.write(`${outcomes.length} damaged packs: ${said.join(", ")}\n`);
+    const free = told("harmless: free wording").length; // however many words the editors write
     const share = Object.fromEntries(
-      counts.map(([name, count]) => [name, count / outcomes.length]),
+      counts.map(([name, count]) => [name, count / (outcomes.length - free)]),
     );
-    expect(share["refused"]).toBeGreaterThan(0.7);
+    expect(share["refused"]).toBeGreaterThan(0.75);
     expect(share["survived: for readers"]).toBeLessThan(0.12);
     for (const proof of PROOFS) expect([proof, told(proof).length > 20]).toEqual([proof, true]);
   });

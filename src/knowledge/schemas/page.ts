@@ -18,6 +18,7 @@ const WORDS = [
   "typing",
   "slow",
   "failed_offline",
+  "failed_unreached",
   "failed_slow",
   "failed_busy",
   "failed_server",

@@ -306,6 +306,7 @@ export const vocabularySchema = z.strictObject({
   doubtful_work: z.array(z.string().min(1)).default([]),
   /** Verbs that open a correction, before a question's label or alias: 改学历. */
   change_verbs: phrases,
+  change_tails: phrases,
   /** Everyday names of questions, for corrections. */
   question_aliases: z.record(z.string(), phrases),
   /** Words that say which side of the timetable a month is on. */

@@ -33,12 +33,9 @@ const GIVEN_UP = 20_000;
 export function createApi(identity: Identity): Api {
   const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const own = await reach(() => identity.headers());
+    const headers = { ...own, ...(init.headers as Record<string, string> | undefined) };
     const response = await reach(() =>
-      fetch(path, {
-        ...init,
-        headers: { ...own, ...(init.headers as Record<string, string> | undefined) },
-        signal: AbortSignal.timeout(GIVEN_UP),
-      }),
+      inTime((signal) => fetch(path, { ...init, headers, signal })),
     );
     if (response.ok) return response;
     const fault = faultOfStatus(response.status);
@@ -69,6 +66,16 @@ export function createApi(identity: Identity): Api {
   };
 }
 
+async function inTime<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), GIVEN_UP);
+  try {
+    return await call(abort.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function secondsIn({ headers }: Response): number {
   const after = Number(headers.get("retry-after"));
   return Number.isFinite(after) ? after : 0;
@@ -85,5 +92,6 @@ async function reach<T>(call: () => Promise<T>): Promise<T> {
 }
 
 function unreached(cause: unknown): Fault {
-  return cause instanceof DOMException && cause.name === "TimeoutError" ? "slow" : "offline";
+  if (cause instanceof DOMException && cause.name === "AbortError") return "slow";
+  return navigator.onLine ? "unreached" : "offline";
 }

@@ -8,7 +8,7 @@ export function Choices({ choices }: { readonly choices: readonly Choice[] }) {
   const { choose } = useActions();
   if (choices.length === 0) return null;
   return (
-    <ul class="choices" aria-label={words.choices}>
+    <ul class="choices" aria-label={words.choices} tabIndex={-1}>
       {choices.map((choice) => (
         <li key={choice.id}>
           <button

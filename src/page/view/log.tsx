@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Choice } from "../../message.ts";
-import type { Shown } from "../talk/conversation.ts";
+import type { Shown } from "../talk/board.ts";
 import type { Entry } from "../talk/history.ts";
 import { useWords } from "../words.ts";
 import { Said } from "./said.tsx";
@@ -19,6 +19,7 @@ export function Log({ shown: { entries, slow }, topics }: LogProps) {
   const isFirst = useRef(true);
   useLayoutEffect(() => {
     if (last) bringIntoView(list.current, isFirst.current);
+    if (!isFirst.current) keepFocus(list.current);
     isFirst.current = false;
   }, [last?.key, last?.status]);
   return (
@@ -46,6 +47,14 @@ export function Log({ shown: { entries, slow }, topics }: LogProps) {
 /** Whether this is the message that is now being answered. */
 function isNext(entries: readonly Entry[], at: number): boolean {
   return entries.findIndex(({ status }) => status === "sending") === at;
+}
+
+/** What was tapped is gone, and the keyboard with it: it goes on at what can be tapped next. */
+function keepFocus(list: HTMLElement | null): void {
+  if (document.activeElement !== document.body) return;
+  const next = list?.lastElementChild?.querySelectorAll<HTMLElement>(".choices, .failed button");
+  const target = next?.[next.length - 1] ?? document.querySelector<HTMLElement>(".composer .all");
+  target?.focus({ preventScroll: true });
 }
 
 /** The end of the conversation, or of what is too long the beginning; the keyboard stays where it is. */

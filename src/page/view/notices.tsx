@@ -1,4 +1,4 @@
-import type { Shown } from "../talk/conversation.ts";
+import type { Shown } from "../talk/board.ts";
 import { useWords } from "../words.ts";
 
 /** What holds for the whole page: that nothing can be kept. */

@@ -68,6 +68,8 @@ function wordsOf(words: Words, fault: Entry["fault"]): string {
   switch (fault) {
     case "offline":
       return words.failed_offline;
+    case "unreached":
+      return words.failed_unreached;
     case "slow":
       return words.failed_slow;
     case "busy":

@@ -1,10 +1,35 @@
 import type { Pack } from "../../knowledge/pack.ts";
 import { findFacts } from "../story.ts";
 import { type Reading, SHORT } from "../hearing.ts";
+import { bare } from "../normalise.ts";
 
 /** "把学历改成本科": what stands before says which answer. */
 const INTO = /改成|改为|换成/u;
+/** What asks for a change politely. */
+const ASKED = "(?:我|要|想|帮我|请|麻烦|能不能|可以|能|再)*[把将]?";
 const CORRECTING = /^(?:不对|错了|不是|说错了|更正|纠正)[，,。 ]*/u;
+
+/**
+ * "改一下专业" and "专业填错了" are nothing else, so they are read before any answer: a name stands before
+ * 专业 in 园林专业 too.
+ */
+export function readChange({ vocabulary }: Pack): Reading {
+  const { change_verbs: verbs, change_tails: tails, question_aliases: aliases } = vocabulary;
+  const any = (words: readonly string[]): string =>
+    words.toSorted((a, b) => b.length - a.length).join("|");
+  const what = `(?:前面|刚才)?的?(?<what>${any(Object.values(aliases).flat())})`;
+  const first = new RegExp(`^${ASKED}(?:${any(verbs)})(?:一下|下)?我?${what}[吧吗呢]?$`, "u");
+  const last = new RegExp(`^[把将]?我?${what}(?:${any(tails)})了?[吧]?$`, "u");
+  return ({ text, situation: { context } }) => {
+    const said = bare(text);
+    const word = (first.exec(said) ?? last.exec(said))?.groups?.["what"];
+    const told = Object.keys(context.facts);
+    const question = Object.keys(aliases).find(
+      (id) => told.includes(id) && aliases[id]?.includes(word ?? ""),
+    );
+    return question === undefined ? undefined : { type: "CHANGE", question };
+  };
+}
 
 /** "改学历" asks a question again; "不对，是中专" answers one again at once. */
 export function readCorrection(pack: Pack): Reading {

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pack } from "../quanmeiti-pack.ts";
+import { type RedisServer, startRedis } from "../redis-server.ts";
+import { type Talk, talkOn, useTalk, words } from "./talking.ts";
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+let redis: RedisServer;
+beforeAll(async () => void (redis = await startRedis()));
+afterAll(() => redis.remove());
+
+/** 四级, of age, 大专 电子商务, graduated: a short way to a verdict. */
+async function toVerdict(talk: Talk, press: (name: string) => Promise<void>): Promise<void> {
+  await press("资格自测");
+  await talk.sees("您想看哪个等级");
+  await press("四级／中级工");
+  for (let questions = 0; questions < 20; questions++) {
+    await talk.page.locator(".turn:last-child .choices").waitFor();
+    if (await talk.page.locator(".turn:last-child .verdict").isVisible()) return;
+    await press(await answerTo(talk));
+  }
+  throw new Error("the interview did not end");
+}
+
+/** The first answer that is offered. */
+function answerTo({ page }: Talk): Promise<string> {
+  return page.locator(".turn:last-child .chip.tell").first().innerText();
+}
+
+describe.each([
+  ["the embedded store", () => ({})],
+  ["Redis", () => ({ REDIS_URL: redis.url, SECRET })],
+])("on %s", (_, settings) => {
+  const { origin, arrive, visitor } = useTalk(settings);
+
+  test("the whole interview by touch ends in a verdict with its clauses", async () => {
+    const talk = await arrive();
+    await toVerdict(talk, talk.tap);
+    const verdict = talk.page.locator(".verdict").last();
+    expect(await verdict.getByRole("heading").first().innerText()).toContain("四级");
+    expect(await verdict.locator(".grade").first().innerText()).not.toBe("");
+    expect(await talk.page.locator(".sources").last().innerText()).toContain("附件1 四级");
+  });
+
+  test("the whole interview by keyboard alone", async () => {
+    const talk = await arrive("/", { hasTouch: false, isMobile: false });
+    await toVerdict(talk, (name) => tabTo(talk, name));
+    await talk.sees("最终以协会的资格审核为准");
+  });
+
+  test("a question in between is answered and the interview goes on, over a reload", async () => {
+    const talk = await arrive();
+    await talk.say("我大专电商应届，四级能考吗");
+    await talk.sees("您满16周岁了吗");
+    await talk.say("对了 补考费多少");
+    await talk.sees(words.silent);
+    await talk.sees("接着刚才的问题");
+    await talk.page.reload();
+    expect(await talk.reads()).toContain("补考费多少");
+    await talk.tap("满16周岁");
+    await talk.sees("【四级】符合申报条件");
+  });
+
+  test("an earlier answer is changed from the progress, and back after the verdict with a look at what it would do", async () => {
+    const talk = await arrive();
+    await talk.say("四级能考吗 我大专电商应届");
+    await talk.sees("您满16周岁了吗");
+    await talk.page.locator(".progress summary").last().tap();
+    await talk.page.locator(".progress li button", { hasText: "专业" }).last().tap();
+    await talk.sees("专业");
+    await talk.say("会计");
+    await talk.sees("您满16周岁了吗");
+    await talk.tap("满16周岁");
+    await talk.page.locator(".verdict").last().waitFor();
+    await talk.say("改一下专业");
+    await talk.say("电子商务");
+    await talk.sees("符合申报条件");
+    await talk.tap(pack.wording.preview_apply);
+    await talk.sees("【四级】符合申报条件");
+  });
+
+  test("two tabs are one conversation", async () => {
+    const context = await visitor();
+    const one = await talkOn(await context.newPage(), origin());
+    const two = await talkOn(await context.newPage(), origin());
+    await one.say("四级多少钱");
+    await two.sees("400");
+    await two.say("那三级呢");
+    await one.sees("500");
+    const kept = await Promise.all([one, two].map(({ turns }) => turns.count()));
+    expect(kept).toEqual([3, 3]);
+  });
+});
+
+/** Goes by the tab key alone to a button, and presses it. */
+async function tabTo({ page }: Talk, name: string): Promise<void> {
+  for (let steps = 0; steps < 80; steps++) {
+    const focused = await page.evaluate<string>(
+      "document.activeElement?.matches('button') ? document.activeElement.innerText.trim() : ''",
+    );
+    if (focused === name) return page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the tab key does not lead to ${name}`);
+}
