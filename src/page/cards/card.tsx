@@ -17,8 +17,10 @@ export function Card({ title, lines }: CardProps) {
         {lines.map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
-            <Copy text={value} label={words.copy} of={label} />
+            <dd>
+              <span>{value}</span>
+              <Copy text={value} label={words.copy} of={label} />
+            </dd>
           </div>
         ))}
       </dl>
