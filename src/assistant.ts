@@ -5,6 +5,7 @@ import type { Pack } from "./knowledge/pack.ts";
 import type { Moment } from "./message.ts";
 import { type ReceiptSettings, createReceiptDesk } from "./receipt-desk.ts";
 import { createRenderer } from "./rendering.ts";
+import { clausesOf } from "./rendering/clauses.ts";
 import { createSpeak } from "./rendering/scene.ts";
 import { sheetWords } from "./rendering/sheet.ts";
 import { createGuide } from "./rules/guide.ts";
@@ -34,6 +35,7 @@ export function createAssistant(pack: Pack, now: () => Moment, settings: Receipt
     ...parts,
     pack,
     page: { title: speak("page_title"), text: speak("page_body") },
+    clauses: clausesOf(pack),
     receipts: { open: receipts.sheet, words: sheetWords(speak) },
     assess: createAssess(pack, names, () => now().date),
     turnOn: (store: Store) => createTurn({ ...parts, store }),

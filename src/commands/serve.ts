@@ -41,6 +41,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     describe: assistant.describe,
     assess: assistant.assess,
     receipts: assistant.receipts,
+    clauses: assistant.clauses,
     store,
     config,
     secret,

@@ -6,6 +6,7 @@ import type { Config } from "../../config.ts";
 import type { Incoming, Moment, Turn } from "../../message.ts";
 import type { Store } from "../../store/store.ts";
 import { assessmentRoutes } from "./assessment.ts";
+import { type Clauses, clauseRoutes } from "./clauses.ts";
 import { conversationRoutes, type Described } from "./conversations.ts";
 import { healthRoutes } from "./health.ts";
 import { createIdentity } from "./identity.ts";
@@ -26,6 +27,7 @@ export interface HttpParts {
   readonly describe: (state: string | undefined) => Described;
   /** May throw InvalidProfile (422). */
   readonly assess: (profile: unknown) => unknown;
+  readonly clauses: Clauses;
   readonly store: Pick<Store, "last" | "erase" | "ping">;
   readonly config: Pick<Config, "PUBLIC_URL" | "EMBED_ORIGINS">;
   /** Signs tokens and cookies. */
@@ -71,6 +73,7 @@ function addRoutes(routes: Routes, parts: HttpParts): void {
   turnRoutes(routes, { ...parts, identity });
   conversationRoutes(routes, { ...parts, identity, tokens });
   assessmentRoutes(routes, parts.assess);
+  clauseRoutes(routes, parts.clauses);
   healthRoutes(routes, parts.store);
   openapiRoute(routes);
   pageRoute(routes, parts.page);

@@ -39,6 +39,7 @@ export function useServer() {
       describe: describeEcho,
       assess: assessEcho,
       receipts: assistant.receipts,
+      clauses: assistant.clauses,
       store,
       config: { PUBLIC_URL: undefined, EMBED_ORIGINS: [] },
       secret: SECRET,

@@ -44,6 +44,7 @@ export async function runTelegram(mode: Mode, now = () => AT) {
       describe: assistant.describe,
       assess: assistant.assess,
       receipts: assistant.receipts,
+      clauses: assistant.clauses,
       store,
       secret: "0123456789abcdef0123456789abcdef",
       page: { language: "en", title: "title", text: "text" },
