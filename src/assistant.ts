@@ -5,6 +5,7 @@ import type { Pack } from "./knowledge/pack.ts";
 import type { Moment } from "./message.ts";
 import { type ReceiptSettings, createReceiptDesk } from "./receipt-desk.ts";
 import { createRenderer } from "./rendering.ts";
+import { createDates } from "./rendering/calendar.ts";
 import { clausesOf } from "./rendering/clauses.ts";
 import { createSpeak } from "./rendering/scene.ts";
 import { sheetWords } from "./rendering/sheet.ts";
@@ -36,6 +37,7 @@ export function createAssistant(pack: Pack, now: () => Moment, settings: Receipt
     pack,
     page: { title: speak("page_title"), text: speak("page_body") },
     clauses: clausesOf(pack),
+    dates: createDates(pack),
     receipts: { open: receipts.sheet, words: sheetWords(speak) },
     assess: createAssess(pack, names, () => now().date),
     turnOn: (store: Store) => createTurn({ ...parts, store }),

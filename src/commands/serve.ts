@@ -42,6 +42,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     assess: assistant.assess,
     receipts: assistant.receipts,
     clauses: assistant.clauses,
+    dates: assistant.dates,
     store,
     config,
     secret,

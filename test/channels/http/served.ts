@@ -40,6 +40,7 @@ export function useServer() {
       assess: assessEcho,
       receipts: assistant.receipts,
       clauses: assistant.clauses,
+      dates: assistant.dates,
       store,
       config: { PUBLIC_URL: undefined, EMBED_ORIGINS: [] },
       secret: SECRET,

@@ -45,6 +45,7 @@ export async function runTelegram(mode: Mode, now = () => AT) {
       assess: assistant.assess,
       receipts: assistant.receipts,
       clauses: assistant.clauses,
+      dates: assistant.dates,
       store,
       secret: "0123456789abcdef0123456789abcdef",
       page: { language: "en", title: "title", text: "text" },
