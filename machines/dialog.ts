@@ -155,7 +155,9 @@ export function createDialog(guide: Guide) {
             target: ".quiet",
             actions: {
               type: "say",
-              params: ({ event }) => [{ say: "unsure", candidates: event.candidates }],
+              params: ({ event: { candidates, entities } }) => [
+                { say: "unsure", candidates, entities },
+              ],
             },
           },
           UNCLEAR: {

@@ -56,7 +56,12 @@ export type DialogEvent =
   | { readonly type: "CHANGE"; readonly question?: string }
   /** A result that was taken along is brought back. */
   | { readonly type: "REOPEN"; readonly receipt: Receipt }
-  | { readonly type: "UNSURE"; readonly candidates: readonly string[] }
+  | {
+      readonly type: "UNSURE";
+      readonly candidates: readonly string[];
+      /** What the message named, for whichever of them was meant. */
+      readonly entities: Entities;
+    }
   | { readonly type: "UNCLEAR"; readonly reason: UnclearReason }
   /** A yes or no to whatever was asked; one to a change is never one to a deletion. */
   | { readonly type: "CONFIRM" | "CANCEL"; readonly of?: "change" }
@@ -89,7 +94,7 @@ export type Say =
   | { readonly say: "preview"; readonly proposed: Facts }
   /** Answers that cannot all be true. */
   | { readonly say: "conflict"; readonly facts: Facts }
-  | { readonly say: "unsure"; readonly candidates: readonly string[] }
+  | { readonly say: "unsure"; readonly candidates: readonly string[]; readonly entities: Entities }
   | { readonly say: "unclear"; readonly reason: UnclearReason }
   | { readonly say: "told"; readonly what: Told };
 

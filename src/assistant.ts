@@ -5,6 +5,8 @@ import type { Pack } from "./knowledge/pack.ts";
 import type { Moment } from "./message.ts";
 import { type ReceiptSettings, createReceiptDesk } from "./receipt-desk.ts";
 import { createRenderer } from "./rendering.ts";
+import { createDates } from "./rendering/calendar.ts";
+import { clausesOf } from "./rendering/clauses.ts";
 import { createSpeak } from "./rendering/scene.ts";
 import { createOpening } from "./rendering/opening.ts";
 import { pageOf } from "./rendering/page.ts";
@@ -36,6 +38,8 @@ export function createAssistant(pack: Pack, now: () => Moment, settings: Receipt
     ...parts,
     pack,
     page: { ...pageOf(pack), open: createOpening(pack, names) },
+    clauses: clausesOf(pack),
+    dates: createDates(pack),
     receipts: { open: receipts.sheet, words: sheetWords(speak) },
     assess: createAssess(pack, names, () => now().date),
     turnOn: (store: Store) => createTurn({ ...parts, store }),

@@ -52,7 +52,7 @@ const choiceSchema = z.object({
 });
 export type Choice = z.infer<typeof choiceSchema>;
 
-const linkSchema = z.object({ label: z.string(), url: z.string() });
+export const linkSchema = z.object({ label: z.string(), url: z.string() });
 export type Link = z.infer<typeof linkSchema>;
 
 export const replySchema = z.object({

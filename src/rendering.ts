@@ -64,7 +64,7 @@ function renderSay(scene: Scene, parts: Parts, say: Say, context: DialogContext)
     case "menu":
       return renderMenu(scene);
     case "unsure":
-      return renderUnsure(scene, say.candidates);
+      return renderUnsure(scene, say);
     case "unclear":
       return renderUnclear(scene, say.reason, context.clarifying);
     case "preview":

@@ -23,8 +23,9 @@ export function unansweredIn(
   { replies }: Pick<Turn, "replies">,
 ): Unanswered[] {
   const picked = "choice" in body ? pickedIn(body.choice) : undefined;
+  const known = replies.find(({ answer }) => answer === picked); // an id may be forged
   return [
-    ...(picked === undefined ? [] : [{ reason: "picked" as const, answer: picked }]),
+    ...(known ? [{ reason: "picked" as const, answer: known.answer }] : []),
     ...replies.flatMap(({ kind, answer, choices }): Unanswered[] => {
       if (kind === "unsure") {
         const offered = choices.flatMap(({ id }) => pickedIn(id) ?? []);
@@ -39,8 +40,9 @@ export function unansweredIn(
   ];
 }
 
+/** The answer alone: what was named with it is the candidate's. */
 function pickedIn(choice: string): string | undefined {
-  return choice.startsWith(PICK) ? choice.slice(PICK.length) : undefined;
+  return choice.startsWith(PICK) ? choice.slice(PICK.length).split(";")[0] : undefined;
 }
 
 /** As it is counted in the store. */

@@ -85,6 +85,17 @@ describe("what was not answered is counted", () => {
     expect(JSON.stringify(counts)).not.toContain(UNSURE);
   });
 
+  test("by the answer alone, whatever was named; what was forged is not", async () => {
+    await send("c", "1", "三级");
+    await send("c", "2", "pick:fee.overview;level=三级");
+    await send("c", "3", "pick:fee.overview;level=我的名字");
+    await send("c", "4", "pick:我的名字");
+    const counts = await counted();
+    expect(counts["offered fee.overview"]).toBe(1);
+    expect(counts["picked fee.overview"]).toBe(1);
+    expect(JSON.stringify(counts)).not.toMatch(/level|我的名字/u);
+  });
+
   test("and a count that fails takes nothing from the turn", async () => {
     const broken: Store = { ...store, count: () => Promise.reject(new StoreError("full")) };
     expect(answersOf(await send("c", "1", "能开发票吗", broken))).toEqual(["fee.invoice"]);

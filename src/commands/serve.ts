@@ -41,6 +41,8 @@ export async function serve(parts: ServeParts): Promise<number> {
     describe: assistant.describe,
     assess: assistant.assess,
     receipts: assistant.receipts,
+    clauses: assistant.clauses,
+    dates: assistant.dates,
     store,
     config,
     secret,

@@ -7,6 +7,17 @@ const REMEDY = "put the earlier day first";
 export const checkValidity: Check = ({ meta: { valid } }, { meta: { must } }) =>
   must(valid.from <= valid.to, ["valid"], `from ${valid.from} to ${valid.to} is no period`, REMEDY);
 
+/** A title that names a year names that of the pack: it was not left over from the notice before. */
+export const checkTitle: Check = ({ meta: { title, year } }, { meta: { must } }) => {
+  const [first, ...more] = title?.match(/(?<!\d)20\d\d(?!\d)/gu) ?? [];
+  must(
+    first === undefined || [first, ...more].includes(`${year}`),
+    ["title"],
+    `the title names ${first}, not ${year}`,
+    "copy the title of this notice",
+  );
+};
+
 /** Each announcement has its period, and its text names facts. */
 export const checkAnnouncements: Check = (pack, { announcements: { must } }) =>
   each(

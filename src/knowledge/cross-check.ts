@@ -8,7 +8,7 @@ import { checkInterview } from "./check-interview.ts";
 import { checkMajors, checkOccupations } from "./check-lists.ts";
 import { checkMenu } from "./check-menu.ts";
 import { checkPage } from "./check-page.ts";
-import { checkAnnouncements, checkDesk, checkValidity } from "./check-periods.ts";
+import { checkAnnouncements, checkDesk, checkTitle, checkValidity } from "./check-periods.ts";
 import { checkProjects } from "./check-projects.ts";
 import { checkRegistration } from "./check-registration.ts";
 import { checkRetakes } from "./check-retakes.ts";
@@ -24,6 +24,7 @@ import type { Fault } from "./yaml-file.ts";
 const CHECKS: readonly Check[] = [
   checkClauses,
   checkValidity,
+  checkTitle,
   checkAnnouncements,
   checkDesk,
   checkGaps,

@@ -1,7 +1,8 @@
-import type { Told, UnclearReason } from "../../machines/words.ts";
+import type { Say, Told, UnclearReason } from "../../machines/words.ts";
 import type { Command } from "../knowledge/schemas/wording.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import { type Choice, type Kind, MAX_TEXT, type Reply } from "../message.ts";
+import { writeChoice } from "../named-choices.ts";
 import { PICK } from "../unanswered.ts";
 import { ask } from "./answer.ts";
 import { paragraph } from "./plain.ts";
@@ -66,10 +67,16 @@ export function renderNoted(scene: Scene, questions: readonly string[]): Reply {
   });
 }
 
-export function renderUnsure(scene: Scene, candidates: readonly string[]): Reply {
-  const choices = candidates.flatMap((id) => {
-    const answer = scene.pack.answers.get(id);
-    return answer ? [{ id: `${PICK}${id}`, label: answer.title }] : [];
+/** What may have been meant, each to be asked with what the message named. */
+export function renderUnsure(
+  scene: Scene,
+  { candidates, entities }: Extract<Say, { say: "unsure" }>,
+): Reply {
+  const { pack } = scene;
+  const choices = candidates.flatMap((answer) => {
+    const label = pack.answers.get(answer)?.title;
+    const id = writeChoice(PICK, { answer, entities }, pack);
+    return label === undefined ? [] : [{ id, label }];
   });
   return chat(scene, "unsure", scene.speak("unsure"), choices, "unsure");
 }

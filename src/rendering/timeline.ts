@@ -58,7 +58,7 @@ function timeline(scene: Scene, rows: readonly TimetableRow[]): Timeline {
 }
 
 /** `2026-05` */
-function monthOf(year: number, month: number): string {
+export function monthOf(year: number, month: number): string {
   return `${year}-${String(month).padStart(2, "0")}`;
 }
 

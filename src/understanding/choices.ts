@@ -2,6 +2,7 @@ import type { DialogEvent, Entities, Facts } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import { APPLICATION_QUESTIONS } from "../knowledge/schemas/dialog.ts";
 import { COMMANDS, type Command } from "../knowledge/schemas/wording.ts";
+import { readChoice } from "../named-choices.ts";
 import { type Asked, askedFor } from "../rules/asked.ts";
 import { NONE, UNKNOWN } from "../rules/facts.ts";
 import { ALL_LEVELS } from "../rules/guide.ts";
@@ -22,9 +23,7 @@ export function understandChoice(
   switch (verb) {
     case "ask":
     case "pick":
-      return pack.answers.has(rest)
-        ? { type: "ASK", asks: [{ answer: rest, entities: {} }] }
-        : unknown;
+      return asks(rest, pack) ?? unknown;
     case "do":
       return COMMANDS.includes(rest as Command) ? commandEvent(rest as Command) : unknown;
     case "change":
@@ -34,6 +33,11 @@ export function understandChoice(
     default:
       return unknown;
   }
+}
+
+function asks(rest: string, pack: Pack): DialogEvent | undefined {
+  const ask = readChoice(rest, pack);
+  return ask && { type: "ASK", asks: [ask] };
 }
 
 export function commandEvent(command: Command): DialogEvent {

@@ -20,12 +20,12 @@ export function useServing(until: "each" | "all" = "each") {
   let room: Awaited<ReturnType<typeof makeRoom>>;
   const running: Wenkao[] = [];
   beforeAll(async () => void (room = await makeRoom()));
-  const end = () => {
+  const endAll = () => {
     for (const child of running.splice(0)) child.kill("SIGKILL");
   };
-  if (until === "each") afterEach(end);
+  if (until === "each") afterEach(endAll);
   afterAll(() => {
-    end();
+    endAll();
     return room.remove();
   });
 

@@ -42,7 +42,8 @@ export const conduct: Breakage[] = [
 ];
 
 const RESULTS = "results: { days_fact: result_days, longer_fact: result_days_graded }";
-export const results: Breakage[] = [
+export const dates: Breakage[] = [
+  slip("pack.yaml", "关于开展2026年", "关于开展2025年", "title:", "names 2025, not 2026"),
   slip("timetable.yaml", "days_fact: result_days,", "days_fact: phone,", "results: {", "no figure"),
   slip(
     "timetable.yaml",

@@ -6,7 +6,7 @@ import {
   lists,
   buttons,
   options,
-  results,
+  dates,
 } from "./agreement-breakages.ts";
 import { expectFault } from "./broken-pack.ts";
 
@@ -14,7 +14,7 @@ describe("a pack whose parts do not agree is told with file, line and remedy:", 
   it.each(conditions)("conditions, $names", (breakage) => expectFault(breakage));
   it.each(conduct)("conduct, $names", (breakage) => expectFault(breakage));
   it.each(lists)("lists, $names", (breakage) => expectFault(breakage));
-  it.each(results)("results, $names", (breakage) => expectFault(breakage));
+  it.each(dates)("title and results, $names", (breakage) => expectFault(breakage));
   it.each(aliases)("aliases, $names", (breakage) => expectFault(breakage));
   it.each(buttons)("buttons and registration, $names", (breakage) => expectFault(breakage));
   it.each(options)("options of the interview, $names", (breakage) => expectFault(breakage));

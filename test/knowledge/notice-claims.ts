@@ -19,6 +19,7 @@ export const CLAIMS: readonly (readonly [name: string, claim: Claim])[] = [
       const fact = factsOf(pack);
       expect(plain(fact("legal_basis"))).toBe(plain(notice.legal_basis));
       expect(fact("issuer")).toBe(notice.issuer);
+      expect(pack.meta.title).toBe(notice.title);
       expect(pack.meta.issuer).toBe(notice.issuer);
       expect(pack.meta.year).toBe(notice.year);
       expect(pack.meta.valid).toEqual({ from: `${notice.year}-01-01`, to: `${notice.year}-12-31` });

@@ -3,6 +3,7 @@ import { clausesIn, conditionWords, tierWords } from "./notice-clauses.ts";
 /** Figures, names and lists of the notice, without its sentences. */
 export interface NoticeFacts {
   readonly legal_basis: string;
+  readonly title: string;
   readonly issuer: string;
   readonly year: number;
   readonly projects: readonly { readonly direction: string; readonly level: string }[];
@@ -64,6 +65,7 @@ export function readNotice(text: string): NoticeFacts {
     ).flat();
   return {
     legal_basis: found(/（(沪人社职〔\d+〕\d+号)）/u),
+    title: found(/^(上海市.+关于开展.+的通知)$/mu),
     issuer: found(/(上海市[^关\n]*协会)关于开展/u),
     year: Number(found(/关于开展(\d{4})年/u)),
     projects: every(/全媒体运营师（(.+?)）(.级)、(.级)[；。]/gu).flatMap(

@@ -76,6 +76,7 @@ const event: fc.Arbitrary<DialogEvent> = fc.oneof(
   fc.record({
     type: fc.constant("UNSURE"),
     candidates: fc.uniqueArray(answer, { minLength: 1, maxLength: 3 }),
+    entities,
   }),
   fc.record({
     type: fc.constant("UNCLEAR"),

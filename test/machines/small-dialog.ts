@@ -29,7 +29,7 @@ export const check = (facts: Facts = {}): DialogEvent => ({ type: "CHECK", facts
 export const apply = (facts: Facts = {}): DialogEvent => ({ type: "APPLY", facts });
 export const change = (question?: string): DialogEvent =>
   question === undefined ? { type: "CHANGE" } : { type: "CHANGE", question };
-export const unsure: DialogEvent = { type: "UNSURE", candidates: ["fee", "phone"] };
+export const unsure: DialogEvent = { type: "UNSURE", candidates: ["fee", "phone"], entities: {} };
 export const notUnderstood: DialogEvent = { type: "UNCLEAR", reason: "not_understood" };
 export const badAnswer: DialogEvent = { type: "UNCLEAR", reason: "bad_answer" };
 

@@ -7,6 +7,9 @@ import { pack } from "../quanmeiti-pack.ts";
 export const words = pack.page;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
+/** Milliseconds after which a test says what it waited for in vain. */
+const PATIENCE = 12_000;
+
 /** What a page complained of: scripts that threw, and what the policy or the network refused. */
 const complaints: string[] = [];
 /** What is meant to fail says so in the console. */
@@ -31,6 +34,7 @@ export function useTalk(settings: () => Readonly<Record<string, string>> = () =>
   });
   const visitor = async (options: BrowserContextOptions = {}): Promise<BrowserContext> => {
     const context = await browser.newContext({ ...PHONE, ...options });
+    context.setDefaultTimeout(PATIENCE);
     context.on("weberror", (error) => void complaints.push(String(error.error())));
     context.on("console", (said) => {
       if (said.type() === "error" && !MEANT.test(said.text())) complaints.push(said.text());
@@ -72,7 +76,7 @@ export async function talkOn(page: Page, url: string) {
     },
     tap: (name: string): Promise<void> => button(name).tap(),
     /** Waits until the last turn shows this. */
-    async sees(text: string | RegExp): Promise<void> {
+    async expectToSee(text: string | RegExp): Promise<void> {
       await turns.last().getByText(text).last().waitFor();
     },
     /** What is on the page, as it reads. */

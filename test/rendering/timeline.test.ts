@@ -24,7 +24,7 @@ describe("the timeline of a month to apply in", () => {
               id: "exam",
               label: "评价",
               when: "6月底前",
-              note: "具体哪一天由协会另行通知（二(三)4）。",
+              note: "具体哪一天由协会另行通知（二(三)4）；当月报名不足30人的，顺延到下个月（二(三)3）。",
               clause: "二(三)1",
             },
             RESULTS,

@@ -7,6 +7,8 @@ import type { Incoming, Moment, Turn } from "../../message.ts";
 import type { Page } from "../../page-data.ts";
 import type { Store } from "../../store/store.ts";
 import { assessmentRoutes } from "./assessment.ts";
+import { type CalendarRoutes, calendarRoutes } from "./calendar.ts";
+import { type Clauses, clauseRoutes } from "./clauses.ts";
 import { conversationRoutes, type Described } from "./conversations.ts";
 import { healthRoutes } from "./health.ts";
 import { createIdentity } from "./identity.ts";
@@ -28,6 +30,8 @@ export interface HttpParts {
   readonly describe: (state: string | undefined) => Described;
   /** May throw InvalidProfile (422). */
   readonly assess: (profile: unknown) => unknown;
+  readonly clauses: Clauses;
+  readonly dates: CalendarRoutes["dates"];
   readonly store: Pick<Store, "last" | "erase" | "ping">;
   readonly config: Pick<Config, "PUBLIC_URL" | "EMBED_ORIGINS">;
   /** Signs tokens and cookies. */
@@ -74,6 +78,8 @@ function addRoutes(routes: Routes, parts: HttpParts): void {
   turnRoutes(routes, { ...parts, identity });
   conversationRoutes(routes, { ...parts, identity, tokens });
   assessmentRoutes(routes, parts.assess);
+  clauseRoutes(routes, parts.clauses);
+  calendarRoutes(routes, parts);
   healthRoutes(routes, parts.store);
   openapiRoute(routes);
   pageRoutes(routes, parts);

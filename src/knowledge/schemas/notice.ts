@@ -11,6 +11,8 @@ export const packSchema = z.strictObject({
   id: name,
   version: z.number().int().min(1),
   name,
+  /** Word by word; absent where only a part of the notice was obtained. */
+  title: name.optional(),
   issuer: name,
   year: z.number().int(),
   valid: z.strictObject({ from: date, to: date }),

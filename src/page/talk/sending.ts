@@ -6,7 +6,7 @@ import type { Entry } from "./history.ts";
 /** Milliseconds after which the candidate is told that it takes long. */
 const SLOW = 5_000;
 /** How often a busy server is asked again. */
-const PATIENCE = 2;
+const PATIENCE = 1;
 /** Milliseconds between, where the server does not say. */
 const PAUSE = 1_000;
 /** The reply that tells that the conversation was forgotten, which the candidate asked for in words. */

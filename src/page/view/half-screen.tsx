@@ -15,7 +15,7 @@ interface HalfScreenProps {
 export function HalfScreen({ title, onClose, children }: HalfScreenProps) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => showOver(dialog.current), []);
   useEffect(() => closeOnBack(onClose), []);
   return (
     <dialog
@@ -42,6 +42,15 @@ export function HalfScreen({ title, onClose, children }: HalfScreenProps) {
       </div>
     </dialog>
   );
+}
+
+/** @returns what gives the keyboard back to where it was */
+function showOver(dialog: HTMLDialogElement | null): () => void {
+  const before = document.activeElement;
+  dialog?.showModal();
+  return () => {
+    if (before instanceof HTMLElement) before.focus();
+  };
 }
 
 /** The sheet is a step in the browser's history while it lies there. */

@@ -16,7 +16,7 @@ export function readBareName({ vocabulary }: Pack): Reading {
     const names = [...found.names.level, ...found.names.direction];
     const length = names.reduce((sum, { start, end }) => sum + end - start, 0);
     return names.length > 0 && length === plain.length
-      ? { type: "UNSURE", candidates: name }
+      ? { type: "UNSURE", candidates: name, entities }
       : undefined;
   };
 }

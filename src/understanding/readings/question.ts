@@ -72,7 +72,7 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     const candidates = guesses.map(({ label }) => label).filter((label) => !isOutside(label));
     return candidates.length < LEAST_CANDIDATES
       ? notUnderstood(heard)
-      : { type: "UNSURE", candidates: candidates.slice(0, CANDIDATES) };
+      : { type: "UNSURE", candidates: candidates.slice(0, CANDIDATES), entities };
   };
 }
 

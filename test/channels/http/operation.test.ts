@@ -47,6 +47,7 @@ describe("operation", () => {
       "/api/conversation": ["get", "delete"],
       "/api/assess": ["post"],
       "/api/receipt": ["post"],
+      "/api/clauses": ["get"],
       "/healthz": ["get"],
       "/readyz": ["get"],
     });

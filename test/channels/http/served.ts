@@ -39,6 +39,8 @@ export function useServer() {
       describe: describeEcho,
       assess: assessEcho,
       receipts: assistant.receipts,
+      clauses: assistant.clauses,
+      dates: assistant.dates,
       store,
       config: { PUBLIC_URL: undefined, EMBED_ORIGINS: [] },
       secret: SECRET,

@@ -44,6 +44,8 @@ export async function runTelegram(mode: Mode, now = () => AT) {
       describe: assistant.describe,
       assess: assistant.assess,
       receipts: assistant.receipts,
+      clauses: assistant.clauses,
+      dates: assistant.dates,
       store,
       secret: "0123456789abcdef0123456789abcdef",
       page: { language: "zh-CN", ...assistant.page },

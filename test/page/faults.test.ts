@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type RedisServer, startRedis } from "../redis-server.ts";
+import { talkOn, useTalk, words } from "./talking.ts";
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+const { arrive, visitor, serve, origin } = useTalk();
+
+test("without a network a message waits, and goes out once by itself when there is one", async () => {
+  const talk = await arrive();
+  await talk.page.context().setOffline(true);
+  await talk.say("四级多少钱");
+  await talk.expectToSee(words.failed_offline);
+  await talk.page.context().setOffline(false);
+  await talk.expectToSee("400");
+  expect(await talk.page.locator(".mine").count()).toBe(1);
+  expect(await talk.page.getByRole("alert").count()).toBe(0);
+});
+
+test("a message that was lost on its way back is answered once, by the same key", async () => {
+  const talk = await arrive();
+  const keys: (string | undefined)[] = [];
+  await talk.page.route("**/api/turns", async (route) => {
+    keys.push(route.request().headers()["idempotency-key"]);
+    if (keys.length > 1) return route.continue();
+    await route.fetch(); // the server has answered, and nobody heard it
+    return route.abort();
+  });
+  await talk.say("我大专电商应届，四级能考吗");
+  await talk.expectToSee(words.failed_unreached);
+  await talk.tap(words.retry);
+  await talk.expectToSee("您满16周岁了吗");
+  expect(new Set(keys)).toHaveLength(1);
+  expect(await talk.reads()).not.toContain(words.expired);
+});
+
+test("what is written after a failed message goes out after it", async () => {
+  const talk = await arrive();
+  await talk.page.context().setOffline(true);
+  await talk.say("四级多少钱");
+  await talk.expectToSee(words.failed_offline);
+  await talk.say("那三级呢");
+  await talk.expectToSee(words.typing);
+  await talk.page.context().setOffline(false);
+  await talk.expectToSee("500");
+  expect(await talk.page.locator(".mine").allInnerTexts()).toEqual([
+    expect.stringContaining("四级多少钱"),
+    expect.stringContaining("那三级呢"),
+  ]);
+});
+
+test("a double tap sends once", async () => {
+  const talk = await arrive();
+  const sent: string[] = [];
+  talk.page.on("request", (one) => void (one.method() === "POST" && sent.push(one.url())));
+  await talk.button("费用").dblclick();
+  await talk.expectToSee("400");
+  expect(sent).toHaveLength(1);
+  expect(await talk.page.locator(".mine").count()).toBe(1);
+});
+
+test("a reload while the answer is on its way loses nothing and asks nothing twice", async () => {
+  const talk = await arrive();
+  await talk.page.route("**/api/turns", () => undefined); // for ever on its way
+  await talk.say("四级多少钱");
+  await talk.expectToSee(words.typing);
+  await talk.page.unroute("**/api/turns");
+  await talk.page.reload();
+  await talk.expectToSee("400");
+  expect(await talk.page.locator(".mine").count()).toBe(1);
+});
+
+describe("a store that is away", () => {
+  let redis: RedisServer;
+  beforeAll(async () => void (redis = await startRedis()));
+  afterAll(() => redis.remove());
+
+  test("says that it takes long, then that it did not work, and answers when it is back", async () => {
+    const { origin: there } = await serve({ REDIS_URL: redis.url, SECRET });
+    const context = await visitor();
+    const talk = await talkOn(await context.newPage(), there);
+    await talk.say("四级多少钱");
+    await talk.expectToSee("400");
+    await redis.signal("SIGTERM");
+    await talk.say("那三级呢");
+    await talk.expectToSee(words.failed_busy);
+    await redis.start();
+    await talk.tap(words.retry);
+    await talk.expectToSee("500");
+  });
+
+  test("a reply that takes more than five seconds is announced", async () => {
+    const { origin: there } = await serve({ REDIS_URL: redis.url, SECRET });
+    const context = await visitor();
+    const talk = await talkOn(await context.newPage(), there);
+    await redis.signal("SIGSTOP");
+    await talk.say("四级多少钱");
+    await talk.expectToSee(words.typing);
+    await talk.expectToSee(words.slow);
+    await redis.signal("SIGCONT");
+    await talk.expectToSee("400");
+  });
+});
+
+test("a conversation that the server has forgotten begins anew, with a word", async () => {
+  const talk = await arrive();
+  await talk.say("我大专电商应届，四级能考吗");
+  await talk.expectToSee("您满16周岁了吗");
+  await talk.page.context().clearCookies();
+  await talk.page.reload();
+  await talk.expectToSee(words.expired);
+  await talk.say("四级多少钱");
+  await talk.expectToSee("400");
+});
+
+test("a conversation that only the server remembers is taken up where it stands", async () => {
+  const talk = await arrive();
+  await talk.say("我大专电商应届，四级能考吗");
+  await talk.expectToSee("您满16周岁了吗");
+  await talk.page.evaluate("localStorage.clear()");
+  await talk.page.reload();
+  await talk.expectToSee(words.resumed);
+  await talk.tap("满16周岁");
+  await talk.expectToSee("【四级】符合申报条件");
+});
+
+test("a page that may keep nothing answers all the same, and says so", async () => {
+  const context = await visitor();
+  await context.addInitScript(() => {
+    const blocked = {
+      get: () => {
+        throw new DOMException("blocked", "SecurityError");
+      },
+    };
+    Object.defineProperty(globalThis, "localStorage", blocked);
+    Object.defineProperty(globalThis, "sessionStorage", blocked);
+    Object.defineProperty(navigator, "cookieEnabled", { get: () => false });
+  });
+  const talk = await talkOn(await context.newPage(), origin());
+  await talk.say("我大专电商应届，四级能考吗");
+  await talk.expectToSee("您满16周岁了吗");
+  await talk.page.getByText(words.blocked).waitFor();
+  await talk.tap("满16周岁");
+  await talk.expectToSee("【四级】符合申报条件");
+  expect(await context.cookies()).toEqual([]);
+});
+
+test("clearing forgets here and on the server, and a cancelled clearing nothing", async () => {
+  const talk = await arrive();
+  await talk.say("我大专电商应届，四级能考吗");
+  await talk.expectToSee("您满16周岁了吗");
+  await talk.tap(words.options);
+  await talk.tap(words.cancel);
+  expect(await talk.turns.count()).toBe(2);
+  await talk.tap(words.options);
+  await talk.page.context().setOffline(true);
+  await talk.tap(words.clear);
+  await talk.page.getByText(words.clear_failed).waitFor();
+  expect(await talk.turns.count()).toBe(2);
+  await talk.page.context().setOffline(false);
+  await talk.tap(words.clear);
+  await talk.page.locator("dialog").waitFor({ state: "detached" });
+  expect(await talk.turns.count()).toBe(1);
+  await talk.page.reload();
+  expect(await talk.turns.count()).toBe(1);
+  await talk.say("满16周岁");
+  await talk.page.locator(".turn:last-child .choices").waitFor();
+  expect(await talk.reads()).not.toContain("【四级】");
+});
+
+test("what is asked to be forgotten in words is gone from the page too", async () => {
+  const talk = await arrive();
+  await talk.say("我大专电商应届，四级能考吗");
+  await talk.expectToSee("您满16周岁了吗");
+  await talk.say("删除我的记录");
+  await talk.tap("确认删除");
+  await talk.page.locator(".turn").nth(2).waitFor({ state: "detached" });
+  expect(await talk.reads()).not.toContain("大专");
+});
