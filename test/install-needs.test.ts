@@ -14,11 +14,13 @@ beforeEach(async () => {
 afterEach(() => rm(bin, { recursive: true }));
 
 const isRoot = process.getuid?.() === 0;
-const APT = "apt-get update && apt-get install -y --no-install-recommends redis-server chromium";
+const APT =
+  "apt-get update && apt-get install -y --no-install-recommends redis-server chromium fonts-wqy-microhei";
 
 test("what is there is not installed", async () => {
   await put("redis-server");
   await put("google-chrome"); // any browser of that kind
+  await put("fc-list", "echo font");
   await put("apt-get");
   expect(await install()).toEqual({ code: 0, said: "" });
   expect(await calls()).not.toContain("apt-get");
@@ -31,6 +33,16 @@ test("root, or sudo without a password, installs them by apt-get, after saying s
   expect(said).toContain(APT);
   expect(code).toBe(0);
   expect(await calls()).toMatch(isRoot ? /apt-get update\napt-get install/ : /sudo -n sh -c/);
+});
+
+test("a Chinese font is installed where fc-list tells of none", async () => {
+  await put("redis-server");
+  await put("chromium");
+  await put("fc-list");
+  await put("apt-get", BRINGS_ALL);
+  const { said } = await install();
+  expect(said).toContain("a Chinese font");
+  expect(said).toContain("apt-get install -y --no-install-recommends fonts-wqy-microhei");
 });
 
 test("what alone is missing is installed alone", async () => {
@@ -51,7 +63,9 @@ test("brew installs them where there is no apt-get", async () => {
 test("without a package manager it fails, and the command is the message", async () => {
   const { code, said } = await install();
   expect(code).not.toBe(0);
-  expect(said).toContain(`The tests need redis-server and chromium. Install with:\n  ${APT}`);
+  expect(said).toContain(
+    `The tests need redis-server and chromium and a Chinese font. Install with:\n  ${APT}`,
+  );
 });
 
 test("where sudo wants a password it fails, and the command is the message", async () => {
@@ -71,7 +85,7 @@ test("when installing fails it fails, and the command is the message", async () 
 });
 
 /** Run by a stand-in for a package manager when it is asked for more than its version. */
-const BRINGS_ALL = `[ "$1" = --version ] || for it in redis-server chromium; do touch "$BIN/$it"; chmod 755 "$BIN/$it"; done`;
+const BRINGS_ALL = `[ "$1" = --version ] || for it in redis-server chromium fc-list; do echo 'echo font' > "$BIN/$it"; chmod 755 "$BIN/$it"; done`;
 
 async function put(command: string, script = ""): Promise<void> {
   const file = join(bin, command);

@@ -1,19 +1,26 @@
 import { execFileSync, spawnSync } from "node:child_process";
 
-/** One of these commands, and the package that brings the first. */
 interface Need {
-  readonly commands: readonly string[];
+  readonly name: string;
+  readonly isThere: () => boolean;
   readonly apt: string;
-  readonly brew: string;
+  /** Absent for what is never missing where brew is. */
+  readonly brew?: string;
 }
 
-/** Any of these will do, the first found is taken. */
+/** Any of these browsers will do, the first found is taken. */
 export const BROWSERS = ["chromium", "chromium-browser", "google-chrome"] as const;
 
 /** What the tests need beyond npm. */
 const NEEDS: readonly Need[] = [
-  { commands: ["redis-server"], apt: "redis-server", brew: "redis" },
-  { commands: BROWSERS, apt: "chromium", brew: "chromium" },
+  {
+    name: "redis-server",
+    isThere: () => isThere("redis-server"),
+    apt: "redis-server",
+    brew: "redis",
+  },
+  { name: "chromium", isThere: () => BROWSERS.some(isThere), apt: "chromium", brew: "chromium" },
+  { name: "a Chinese font", isThere: hasChineseFont, apt: "fonts-wqy-microhei" },
 ];
 
 /**
@@ -22,14 +29,14 @@ const NEEDS: readonly Need[] = [
  * @throws {Error} whose message is that command, when it cannot be run from here or fails
  */
 export default function installNeeds(): void {
-  const needs = NEEDS.filter(isMissing);
+  const needs = NEEDS.filter((need) => !need.isThere());
   if (needs.length === 0) return;
   const { shown, run } = installation(needs);
   if (run === undefined) throw missing(needs, shown);
   process.stderr.write(`The tests need ${named(needs)}. Installing:\n  ${shown}\n`);
   const [file, ...args] = run;
   const { status, error } = spawnSync(file, args, { stdio: ["ignore", 2, 2], env: QUIET });
-  if (status !== 0 || needs.some(isMissing)) throw missing(needs, shown, error);
+  if (status !== 0 || !needs.every((need) => need.isThere())) throw missing(needs, shown, error);
 }
 
 const QUIET = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
@@ -44,7 +51,7 @@ interface Installation {
 function installation(needs: readonly Need[]): Installation {
   const packages = needs.map(({ apt }) => apt).join(" ");
   const apt = `apt-get update && apt-get install -y --no-install-recommends ${packages}`;
-  const brew = `brew install ${needs.map((need) => need.brew).join(" ")}`;
+  const brew = `brew install ${needs.flatMap((need) => need.brew ?? []).join(" ")}`;
   if (isThere("apt-get")) {
     const run = withoutService(apt);
     if (process.getuid?.() === 0) return { shown: apt, run: ["sh", "-c", run] };
@@ -74,11 +81,13 @@ function missing(needs: readonly Need[], command: string, cause?: unknown): Erro
 }
 
 function named(needs: readonly Need[]): string {
-  return needs.map(({ commands }) => commands[0]).join(" and ");
+  return needs.map(({ name }) => name).join(" and ");
 }
 
-function isMissing({ commands }: Need): boolean {
-  return !commands.some(isThere);
+/** Without one, browsers draw boxes. macOS, where brew is at home, has one. */
+function hasChineseFont(): boolean {
+  if (isThere("brew")) return true;
+  return Boolean(spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout);
 }
 
 function isThere(command: string): boolean {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const PROGRAM = fileURLToPath(new URL("../src/wenkao.mjs", import.meta.url));
@@ -53,6 +54,20 @@ export async function ended(child: Wenkao): Promise<Ended> {
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = (await exit) as [number | null];
   return { code, stdout, stderr };
+}
+
+/** @returns what waits for a line of its log; of what matched, the first group */
+export function listen(child: Wenkao): (what: RegExp) => Promise<string> {
+  let log = "";
+  child.stderr.on("data", (chunk: Buffer) => void (log += chunk.toString()));
+  return async (what) => {
+    for (;;) {
+      const found = what.exec(log);
+      if (found) return found[1] ?? found[0];
+      if (child.exitCode !== null) throw new Error(`serve ended:\n${log}`);
+      await pause(20);
+    }
+  };
 }
 
 /** Runs `wenkao` to its end with this input. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { z } from "zod";
-import { type Ended, type Wenkao, ended, makeRoom, start } from "../wenkao-process.ts";
+import { type Ended, type Wenkao, ended, listen, makeRoom, start } from "../wenkao-process.ts";
 
 /** `wenkao serve` as a process of its own, on a free port. */
 export interface Serving {
@@ -36,19 +36,6 @@ export function useServing(until: "each" | "all" = "each") {
     const heard = listen(child);
     const origin = await heard(/"serving quanmeiti-2026 [^"]* on (http:\/\/127\.0\.0\.1:\d+)"/u);
     return { origin, child, end, heard };
-  };
-}
-
-function listen(child: Wenkao): Serving["heard"] {
-  let log = "";
-  child.stderr.on("data", (chunk: Buffer) => void (log += chunk.toString()));
-  return async (what) => {
-    for (;;) {
-      const found = what.exec(log);
-      if (found) return found[1] ?? found[0];
-      if (child.exitCode !== null) throw new Error(`serve ended:\n${log}`);
-      await pause(20);
-    }
   };
 }
 

@@ -56,7 +56,7 @@ test("a clause opens what it says, and the back button closes it without leaving
   const sheet = talk.page.getByRole("dialog");
   expect(await sheet.getByRole("heading").innerText()).toContain("二(四)2");
   await sheet.getByText(pack.clauses["二(四)2"] ?? "").waitFor();
-  await sheet.getByText(pack.meta.title).waitFor();
+  await sheet.getByText(pack.meta.title ?? "no title").waitFor();
   await talk.page.goBack();
   await sheet.waitFor({ state: "detached" });
   expect(await talk.reads()).toContain("400");

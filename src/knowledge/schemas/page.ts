@@ -64,6 +64,7 @@ const WORDS = [
   "calendar",
   "matched",
   "possible",
+  "also",
   "clean",
   "launch",
 ] as const;

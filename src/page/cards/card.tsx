@@ -12,13 +12,15 @@ export function Card({ title, lines }: CardProps) {
   const all = lines.map(({ label, value }) => `${label}：${value}`).join("\n");
   return (
     <section class="card">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <dl>
         {lines.map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
-            <Copy text={value} label={words.copy} of={label} />
+            <dd>
+              <span>{value}</span>
+              <Copy text={value} label={words.copy} of={label} />
+            </dd>
           </div>
         ))}
       </dl>

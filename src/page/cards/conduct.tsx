@@ -34,6 +34,7 @@ function TierView({ tier, isWhole }: { readonly tier: Tier; readonly isWhole: bo
         <ul>
           {rules.map((rule) => (
             <li key={rule.id} class={rule.mark ?? "unmarked"}>
+              {rule.mark === "also" && <span class="mark">{words.also}：</span>}
               {rule.title} <small>{rule.clause}</small>
             </li>
           ))}

@@ -9,16 +9,16 @@ export function Verdict({ verdict, title, because, requirements, conditions, way
   const [heading, ...changes] = ways;
   return (
     <section class={`verdict ${verdict}`}>
-      <h3>
+      <h2>
         <Sign of={SIGNS[verdict]} />
         {title}
-      </h3>
+      </h2>
       {because !== undefined && <p>{because}</p>}
       <Conditions title={words.requirements} conditions={requirements} />
       <Conditions title={words.conditions} conditions={conditions} />
       {heading !== undefined && (
         <>
-          <h4>{heading}</h4>
+          <h3>{heading}</h3>
           <ul class="ways">
             {changes.map((way) => (
               <li key={way}>{way}</li>
@@ -39,7 +39,7 @@ function Conditions({ title, conditions }: ConditionsProps) {
   if (conditions.length === 0) return null;
   return (
     <>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul class="conditions">
         {conditions.map((condition) => (
           <ConditionView key={condition.id} condition={condition} />

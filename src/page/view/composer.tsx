@@ -17,6 +17,7 @@ export function Composer() {
   return (
     <form
       class="composer"
+      aria-label={words.write}
       onSubmit={(event) => {
         event.preventDefault();
         send();
