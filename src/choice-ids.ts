@@ -5,7 +5,10 @@ import { NONE, UNKNOWN } from "./rules/facts.ts";
 import { ALL_LEVELS } from "./rules/guide.ts";
 import { PICK } from "./unanswered.ts";
 
-/** The id of every choice that a reply from this pack may offer, and of some that none does. */
+/**
+ * The id of every choice that a reply from this pack may offer, and of some that none does; but not with
+ * names, as those are always short enough to travel whole.
+ */
 export function choiceIds(pack: Pack): string[] {
   const questions = [
     ...factIds(pack.interview).map((id) => ({

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RedisServer, startRedis } from "../redis-server.ts";
 import { talkOn, useTalk, words } from "./talking.ts";
@@ -69,27 +70,30 @@ test("a reload while the answer is on its way loses nothing and asks nothing twi
   expect(await talk.page.locator(".mine").count()).toBe(1);
 });
 
-describe("a store that is away", () => {
+describe("a store that is away", { timeout: 60_000 }, () => {
   let redis: RedisServer;
-  beforeAll(async () => void (redis = await startRedis()));
+  let there = "";
+  beforeAll(async () => {
+    redis = await startRedis();
+    there = (await serve({ REDIS_URL: redis.url, SECRET })).origin;
+  });
   afterAll(() => redis.remove());
 
   test("says that it takes long, then that it did not work, and answers when it is back", async () => {
-    const { origin: there } = await serve({ REDIS_URL: redis.url, SECRET });
     const context = await visitor();
     const talk = await talkOn(await context.newPage(), there);
     await talk.say("四级多少钱");
     await talk.expectToSee("400");
     await redis.signal("SIGTERM");
-    await talk.say("那三级呢");
+    await talk.say("三级多少钱");
     await talk.expectToSee(words.failed_busy);
     await redis.start();
+    await isReady(there);
     await talk.tap(words.retry);
     await talk.expectToSee("500");
   });
 
   test("a reply that takes more than five seconds is announced", async () => {
-    const { origin: there } = await serve({ REDIS_URL: redis.url, SECRET });
     const context = await visitor();
     const talk = await talkOn(await context.newPage(), there);
     await redis.signal("SIGSTOP");
@@ -133,6 +137,7 @@ test("a page that may keep nothing answers all the same, and says so", async () 
     };
     Object.defineProperty(globalThis, "localStorage", blocked);
     Object.defineProperty(globalThis, "sessionStorage", blocked);
+    const { navigator } = globalThis as unknown as { navigator: object };
     Object.defineProperty(navigator, "cookieEnabled", { get: () => false });
   });
   const talk = await talkOn(await context.newPage(), origin());
@@ -176,3 +181,7 @@ test("what is asked to be forgotten in words is gone from the page too", async (
   await talk.page.locator(".turn").nth(2).waitFor({ state: "detached" });
   expect(await talk.reads()).not.toContain("大专");
 });
+
+async function isReady(there: string): Promise<void> {
+  while (!(await fetch(`${there}/readyz`)).ok) await setTimeout(100);
+}

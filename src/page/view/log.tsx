@@ -19,7 +19,7 @@ export function Log({ shown: { entries, slow }, topics }: LogProps) {
   const isFirst = useRef(true);
   useLayoutEffect(() => {
     if (last) bringIntoView(list.current, isFirst.current);
-    if (!isFirst.current) keepFocus(list.current);
+    if (!isFirst.current && last?.status !== "sending") keepFocus(list.current);
     isFirst.current = false;
   }, [last?.key, last?.status]);
   return (
