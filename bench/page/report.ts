@@ -80,6 +80,10 @@ function printSlow(slow: readonly Slow[]): void {
     }
     print("");
   }
+  print(
+    "The delay is added to each request; opening a connection to loopback costs nothing. See docs/page.md.",
+  );
+  print("");
 }
 
 function printExamined(examined: readonly Examined[]): void {
@@ -104,5 +108,5 @@ function sum(files: readonly FileSize[], encoding: "brotli" | "gzip"): number {
 
 function print(first: string, ...figures: readonly string[]): void {
   const cells = figures.map((figure) => figure.padStart(10));
-  process.stdout.write(`${first.padEnd(46)}${cells.join("")}\n`);
+  process.stdout.write(`${`${first.padEnd(46)}${cells.join("")}`.trimEnd()}\n`);
 }
