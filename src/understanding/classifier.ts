@@ -1,7 +1,7 @@
 import type { Features } from "./features.ts";
 import { bare } from "./normalise.ts";
-import { type Picked, createSpace, pick } from "./space.ts";
-import { type Softmax, type Targets, type Vectors, trainSoftmax } from "./softmax.ts";
+import { type Vectors, createSpace, pick } from "./space.ts";
+import { type Softmax, type Targets, trainSoftmax } from "./softmax.ts";
 
 /** A text that asks for an answer, and where that answer stands among the others. */
 export interface Example {
@@ -41,7 +41,7 @@ interface Topic {
   readonly labels: readonly string[];
   readonly groupOf: readonly number[];
   /** Of the answers, then of the groups. */
-  readonly odds: Softmax;
+  readonly oddsOf: Softmax;
 }
 
 /**
@@ -50,13 +50,16 @@ interface Topic {
  * @param examples normalised texts
  */
 export function trainClassifier(examples: readonly Example[], features: Features): Classifier {
-  const { vectors, ...space } = createSpace(examples.map(({ text }) => features(text)));
+  const { vectors, ...space } = createSpace(
+    examples.map(({ text }) => text),
+    features,
+  );
   const targets = targetsOf(examples.map(({ topic }) => topic));
-  const topicOdds = trainSoftmax(vectors, [targets], space.size);
+  const oddsOf = trainSoftmax(vectors, [targets], space.size);
   const topics = targets.names.map((_, topic) => {
     const places = [...examples.keys()].filter((at) => targets.of[at] === topic);
     const own = places.map((at) => examples[at] as Example);
-    return trainTopic(own, pick(vectors, places, space.size));
+    return trainTopic(own, pick(vectors, places), space.size);
   });
   const exact = new Map(examples.map(({ text, label }) => [bare(text), label]));
   return {
@@ -64,8 +67,8 @@ export function trainClassifier(examples: readonly Example[], features: Features
       const label = exact.get(bare(text));
       if (label !== undefined && allowed(label))
         return { guesses: [{ label, confidence: 1 }], known: 1 };
-      const { vector, known } = space.vectorOf(features(text));
-      const odds = topicOdds(vector);
+      const { vector, known } = space.vectorOf(text);
+      const odds = oddsOf(vector);
       const guesses = topics.flatMap((topic, at) => {
         const share = odds[at] as number;
         return share < LEAST_TOPIC ? [] : guessesIn(topic, vector, share);
@@ -75,15 +78,14 @@ export function trainClassifier(examples: readonly Example[], features: Features
   };
 }
 
-function trainTopic(own: readonly Example[], { vectors, size, renumbered }: Picked): Topic {
+function trainTopic(own: readonly Example[], vectors: Vectors, size: number): Topic {
   const labels = targetsOf(own.map(({ label }) => label));
   const groups = targetsOf(own.map(({ group }) => group));
   const groupOf = new Map(own.map(({ label, group }) => [label, groups.names.indexOf(group)]));
-  const odds = trainSoftmax(vectors, [labels, groups], size);
   return {
     labels: labels.names,
     groupOf: labels.names.map((label) => groupOf.get(label) ?? 0),
-    odds: (vector) => odds(renumbered(vector)),
+    oddsOf: trainSoftmax(vectors, [labels, groups], size),
   };
 }
 
@@ -98,11 +100,7 @@ function targetsOf(names: readonly string[]): Targets {
 }
 
 /** The answers of one topic that are worth a guess. */
-function guessesIn(
-  { labels, groupOf, odds: oddsOf }: Topic,
-  vector: Vectors,
-  share: number,
-): Guess[] {
+function guessesIn({ labels, groupOf, oddsOf }: Topic, vector: Vectors, share: number): Guess[] {
   const odds = oddsOf(vector);
   for (let at = labels.length; at < odds.length; at++)
     odds[at] = Math.sqrt((odds[at] as number) + LEAST_GROUP); // weighs half as much

@@ -61,8 +61,8 @@ function createSpelling(slips: Readonly<Record<string, string>>): Normalise {
 /** Mending one slip can lay open another. */
 function untilStable(pass: Normalise): Normalise {
   return (text) => {
-    let mended = pass(text);
-    for (let more = 0; more < MOST_PASSES; more++) {
+    let mended = text;
+    for (let more = 0; more <= MOST_PASSES; more++) {
       const again = pass(mended);
       if (again === mended) break;
       mended = again;
@@ -87,7 +87,11 @@ function pairsOf({ answers, majors, occupations, education }: Pack): Set<string>
   return pairs;
 }
 
+/** What most texts are made of that have nothing to lose. */
+const BARE = /^[\u4e00-\u9fff0-9a-z]*$/u;
+
 /** Without spaces and punctuation: for whole-message comparison and for character n-grams. */
 export function bare(text: string): string {
+  if (BARE.test(text)) return text;
   return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
 }

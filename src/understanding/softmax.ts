@@ -1,9 +1,4 @@
-/** The sparse weights of texts' features, each text's of length one: those of text `n` from `starts[n]` to `starts[n + 1]`. */
-export interface Vectors {
-  readonly starts: Int32Array;
-  readonly index: Int32Array;
-  readonly weight: Float64Array;
-}
+import type { Vectors } from "./space.ts";
 
 /** What vectors are told apart by: the class of each, as its place in `names`. */
 export interface Targets {
@@ -11,7 +6,10 @@ export interface Targets {
   readonly names: readonly string[];
 }
 
-/** How likely each class of the first vector is, those of each of the targets together 1. The array is the caller's to keep. */
+/**
+ * How likely each class of a text is, those of each of the targets together 1.
+ * @returns always the same array, which the next call overwrites
+ */
 export type Softmax = (vector: Vectors) => Float64Array;
 
 const EPOCHS = 3;
@@ -38,53 +36,62 @@ interface Columns {
 export function trainSoftmax(vectors: Vectors, targets: readonly Targets[], size: number): Softmax {
   const heads = columnsOf(targets);
   const width = heads.at(-1)?.to ?? 0;
-  const weights = new Float32Array(size * width);
-  const late = new Float32Array(size * width);
+  const { rows, count: height } = rowsOf(vectors, size, width);
+  const weights = new Float32Array(height * width);
+  const late = new Float32Array(weights.length);
   const bias = new Float32Array(width);
-  const errors = new Float64Array(width);
+  const odds = new Float64Array(width);
   const wrong = new Int32Array(width);
   const order = new Int32Array(vectors.starts.length - 1).map((_, at) => at);
   const random = lehmer();
-  const oddsOf = (at: number, scores: Float64Array, from: Vectors): void => {
-    scores.set(bias);
-    addRows(scores, weights, from, at);
-    for (const head of heads) softmax(scores, head.from, head.to);
+  const findOdds = (of: Vectors, at: number): void => {
+    odds.set(bias);
+    addRows(odds, weights, rows, of, at);
+    for (const { from, to } of heads) softmax(odds, from, to);
   };
-  const learn = (at: number, sums: readonly Sum[]): void => {
-    oddsOf(at, errors, vectors);
+  /** @returns how many classes are wrong */
+  const findErrors = (at: number): number => {
+    findOdds(vectors, at);
     for (const { from, of } of heads) {
       const target = from + (of[at] as number);
-      errors[target] = (errors[target] as number) - 1;
+      odds[target] = (odds[target] as number) - 1;
     }
-    const count = wrongOnes(errors, wrong);
+    return wrongOnes(odds, wrong);
+  };
+  const learn = (at: number, rate: number, share: number): void => {
+    const count = findErrors(at);
     for (let one = 0; one < count; one++) {
       const column = wrong[one] as number;
-      bias[column] = (bias[column] as number) - BIAS_RATE * (errors[column] as number);
+      bias[column] = (bias[column] as number) - BIAS_RATE * (odds[column] as number);
     }
-    for (const sum of sums) addTo(sum, vectors, at, errors, wrong, count);
+    addTo(weights, -rate, rows, vectors, at, odds, wrong, count);
+    if (share > 0) addTo(late, rate * share, rows, vectors, at, odds, wrong, count);
   };
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
+    const isLast = epoch === EPOCHS - 1;
     const rate = FIRST_RATE + ((LAST_RATE - FIRST_RATE) * epoch) / (EPOCHS - 1);
-    const step = { rows: weights, rate: -rate };
-    for (let seen = 0; seen < order.length; seen++) {
-      const share = seen / order.length;
-      const sums = epoch === EPOCHS - 1 ? [step, { rows: late, rate: rate * share }] : [step];
-      learn(order[seen] as number, sums);
-    }
+    for (let seen = 0; seen < order.length; seen++)
+      learn(order[seen] as number, rate, isLast ? seen / order.length : 0);
   }
   addAll(weights, late);
   return (vector) => {
-    const scores = new Float64Array(width);
-    oddsOf(0, scores, vector);
-    return scores;
+    findOdds(vector, 0);
+    return odds;
   };
 }
 
-/** What errors are added to, and how much of them. */
-interface Sum {
-  readonly rows: Float32Array;
-  readonly rate: number;
+/**
+ * Where the weights of each feature stand; those that no vector has share the last row, which stays zero.
+ */
+function rowsOf({ index }: Vectors, size: number, width: number) {
+  const rows = new Int32Array(size).fill(-1);
+  let count = 0;
+  for (let n = 0; n < index.length; n++)
+    if (rows[index[n] as number] === -1) rows[index[n] as number] = width * count++;
+  for (let feature = 0; feature < size; feature++)
+    if (rows[feature] === -1) rows[feature] = width * count;
+  return { rows, count: count + 1 };
 }
 
 function columnsOf(targets: readonly Targets[]): Columns[] {
@@ -96,16 +103,16 @@ function columnsOf(targets: readonly Targets[]): Columns[] {
 function addRows(
   scores: Float64Array,
   weights: Float32Array,
+  rows: Int32Array,
   { starts, index, weight }: Vectors,
   at: number,
 ): void {
-  const width = scores.length;
   const end = starts[at + 1] as number;
   let n = starts[at] as number;
-  for (; n + 3 < end; n += 4) addFour(scores, weights, index, weight, n);
+  for (; n + 3 < end; n += 4) addFour(scores, weights, rows, index, weight, n);
   for (; n < end; n++) {
-    const [row, value] = [(index[n] as number) * width, weight[n] as number];
-    for (let column = 0; column < width; column++)
+    const [row, value] = [rows[index[n] as number] as number, weight[n] as number];
+    for (let column = 0; column < scores.length; column++)
       scores[column] = (scores[column] as number) + (weights[row + column] as number) * value;
   }
 }
@@ -114,16 +121,16 @@ function addRows(
 function addFour(
   scores: Float64Array,
   weights: Float32Array,
+  rows: Int32Array,
   index: Int32Array,
   weight: Float64Array,
   n: number,
 ): void {
-  const width = scores.length;
-  const [a, b] = [(index[n] as number) * width, (index[n + 1] as number) * width];
-  const [c, d] = [(index[n + 2] as number) * width, (index[n + 3] as number) * width];
+  const [a, b] = [rows[index[n] as number] as number, rows[index[n + 1] as number] as number];
+  const [c, d] = [rows[index[n + 2] as number] as number, rows[index[n + 3] as number] as number];
   const [ofA, ofB] = [weight[n] as number, weight[n + 1] as number];
   const [ofC, ofD] = [weight[n + 2] as number, weight[n + 3] as number];
-  for (let at = 0; at < width; at++)
+  for (let at = 0; at < scores.length; at++)
     scores[at] =
       (scores[at] as number) +
       (weights[a + at] as number) * ofA +
@@ -153,21 +160,22 @@ function wrongOnes(errors: Float64Array, wrong: Int32Array): number {
 
 /** Adds the errors of the first `count` columns of `wrong` to the rows of a vector's features. */
 function addTo(
-  { rows, rate }: Sum,
+  weights: Float32Array,
+  rate: number,
+  rows: Int32Array,
   { starts, index, weight }: Vectors,
   at: number,
   errors: Float64Array,
   wrong: Int32Array,
   count: number,
 ): void {
-  const width = errors.length;
   const end = starts[at + 1] as number;
   for (let n = starts[at] as number; n < end; n++) {
-    const row = (index[n] as number) * width;
+    const row = rows[index[n] as number] as number;
     const step = rate * (weight[n] as number);
     for (let one = 0; one < count; one++) {
       const column = wrong[one] as number;
-      rows[row + column] = (rows[row + column] as number) + step * (errors[column] as number);
+      weights[row + column] = (weights[row + column] as number) + step * (errors[column] as number);
     }
   }
 }

@@ -1,100 +1,76 @@
-import type { Vectors } from "./softmax.ts";
+import type { Features } from "./features.ts";
+
+/** The sparse weights of texts' features, each text's of length one: those of text `n` from `starts[n]` to `starts[n + 1]`. */
+export interface Vectors {
+  readonly starts: Int32Array;
+  readonly index: Int32Array;
+  readonly weight: Float64Array;
+}
 
 /** The features that were seen, numbered, and what each weighs. */
 export interface Space {
   readonly size: number;
   /** @returns the text's vector, and which share of its features was seen */
-  readonly vectorOf: (found: ReadonlySet<number>) => { vector: Vectors; known: number };
+  readonly vectorOf: (text: string) => { vector: Vectors; known: number };
 }
 
 /** The features of texts, each weighted by its rarity, and the vectors of the texts. */
-export function createSpace(texts: readonly ReadonlySet<number>[]): Space & { vectors: Vectors } {
+export function createSpace(
+  texts: readonly string[],
+  features: Features,
+): Space & { vectors: Vectors } {
   const places = new Map<number, number>();
   const counts: number[] = [];
-  const { starts, index } = laidOut(texts, (feature) => {
+  const placeOf = (feature: number): number => {
     const place = places.get(feature) ?? places.size;
     if (place === places.size) places.set(feature, place);
     counts[place] = (counts[place] ?? 0) + 1;
     return place;
-  });
+  };
+  const [starts, index]: [number[], number[]] = [[0], []];
+  for (const text of texts) {
+    for (const feature of features(text)) index.push(placeOf(feature));
+    starts.push(index.length);
+  }
   const rarity = Float64Array.from(counts, (count) =>
     Math.sqrt(Math.log(1 + texts.length / count)),
   );
   return {
     size: places.size,
-    vectors: weighted(starts, index, rarity),
-    vectorOf(found) {
-      const known: number[] = [];
+    vectors: weighted(Int32Array.from(starts), Int32Array.from(index), rarity),
+    vectorOf(text) {
+      const found = features(text);
+      const own = new Int32Array(found.size);
+      let known = 0;
       for (const feature of found) {
         const place = places.get(feature);
-        if (place !== undefined) known.push(place);
+        if (place !== undefined) own[known++] = place;
       }
       return {
-        vector: weighted(Int32Array.of(0, known.length), Int32Array.from(known), rarity),
-        known: found.size === 0 ? 0 : known.length / found.size,
+        vector: weighted(Int32Array.of(0, known), own, rarity),
+        known: found.size === 0 ? 0 : known / found.size,
       };
     },
   };
 }
 
-/** Some of the vectors, with their features numbered anew, without gaps. */
-export interface Picked {
-  readonly vectors: Vectors;
-  readonly size: number;
-  /** A vector of all features with those numbers; what has none is left out. */
-  readonly renumbered: (vector: Vectors) => Vectors;
-}
-
-/** The vectors at these places, of features below `size`. */
-export function pick(
-  { starts, index, weight }: Vectors,
-  places: readonly number[],
-  size: number,
-): Picked {
-  const number = new Int32Array(size).fill(-1);
-  let numbers = 0;
+/** The vectors at these places. */
+export function pick({ starts, index, weight }: Vectors, places: readonly number[]): Vectors {
   const picked = startsOf(places.map((at) => (starts[at + 1] as number) - (starts[at] as number)));
-  const ownIndex = new Int32Array(picked.at(-1) as number);
-  const ownWeight = new Float64Array(ownIndex.length);
-  let place = 0;
-  for (const at of places)
-    for (let n = starts[at] as number; n < (starts[at + 1] as number); n++) {
-      const feature = index[n] as number;
-      if (number[feature] === -1) number[feature] = numbers++;
-      ownIndex[place] = number[feature] as number;
-      ownWeight[place++] = weight[n] as number;
-    }
-  return {
-    vectors: { starts: picked, index: ownIndex, weight: ownWeight },
-    size: numbers,
-    renumbered: (vector) => renumbered(vector, number),
-  };
-}
-
-function renumbered({ index, weight }: Vectors, number: Int32Array): Vectors {
-  const [ownIndex, ownWeight] = [new Int32Array(index.length), new Float64Array(index.length)];
-  let count = 0;
-  for (let n = 0; n < index.length; n++) {
-    const own = number[index[n] as number] as number;
-    if (own < 0) continue;
-    ownIndex[count] = own;
-    ownWeight[count++] = weight[n] as number;
+  const size = picked.at(-1) as number;
+  const [ownIndex, ownWeight] = [new Int32Array(size), new Float64Array(size)];
+  for (const [place, at] of places.entries()) {
+    const [from, to] = [starts[at], starts[at + 1]];
+    ownIndex.set(index.subarray(from, to), picked[place]);
+    ownWeight.set(weight.subarray(from, to), picked[place]);
   }
-  return { starts: Int32Array.of(0, count), index: ownIndex, weight: ownWeight };
+  return { starts: picked, index: ownIndex, weight: ownWeight };
 }
 
 function startsOf(lengths: readonly number[]): Int32Array {
   const starts = new Int32Array(lengths.length + 1);
   lengths.forEach((length, at) => (starts[at + 1] = (starts[at] as number) + length));
   return starts;
-}
-
-function laidOut(texts: readonly ReadonlySet<number>[], placeOf: (feature: number) => number) {
-  const starts = startsOf(texts.map(({ size }) => size));
-  const index = new Int32Array(starts.at(-1) as number);
-  let at = 0;
-  for (const found of texts) for (const feature of found) index[at++] = placeOf(feature);
-  return { starts, index };
 }
 
 /** Each vector's length is one. */
