@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: ["test/install-needs.ts"],
+    globalSetup: ["test/install-needs.ts", "test/build-page.ts"],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     pool: "forks",

@@ -3,6 +3,14 @@ export function isFramed(): boolean {
   return window.parent !== window;
 }
 
+/** Escape closes the frame, unless it closes something within it first. */
+export function closeFrameOnEscape(): void {
+  if (!isFramed()) return;
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && !document.querySelector("dialog[open]")) closeFrame();
+  });
+}
+
 /** Asks the launcher around the frame to close it. */
 export function closeFrame(): void {
   window.parent.postMessage("wenkao:close", "*"); // says nothing, so anybody may hear it

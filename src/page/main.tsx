@@ -7,8 +7,9 @@ import { createIdentity } from "./talk/identity.ts";
 import { createApi } from "./talk/api.ts";
 import { createConversation } from "./talk/conversation.ts";
 import { createHistory } from "./talk/history.ts";
-import { isFramed } from "./frame.ts";
+import { closeFrameOnEscape, isFramed } from "./frame.ts";
 
+closeFrameOnEscape();
 const app = document.querySelector("#app");
 if (!app) throw new Error("page: the document has no #app; index.html and main.tsx differ");
 const data = readPageData(document);

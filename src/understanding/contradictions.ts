@@ -1,5 +1,5 @@
 import type { Pack } from "../knowledge/pack.ts";
-import { grams } from "./features.ts";
+import { grams, isPair } from "./features.ts";
 import { bare, createNormaliser } from "./normalise.ts";
 
 /** Two examples that say nearly the same and lead to different answers. */
@@ -24,7 +24,7 @@ export function contradictions(pack: Pack): Contradiction[] {
   const all = [...pack.answers.values()].flatMap(({ id, examples }) =>
     examples.map((example) => ({ answer: id, example, grams: gramsOf(normalise(example)) })),
   );
-  const holders = new Map<string, number[]>();
+  const holders = new Map<number, number[]>();
   return all.flatMap(({ grams: own, ...one }, at) => {
     if (own.size === 0) return [];
     const common = new Map<number, number>();
@@ -43,9 +43,7 @@ export function contradictions(pack: Pack): Contradiction[] {
 }
 
 /** The pairs of characters alone: single ones are in too many examples to be looked up. */
-function gramsOf(text: string): ReadonlySet<string> {
+function gramsOf(text: string): ReadonlySet<number> {
   const plain = bare(text);
-  return plain.length < LEAST
-    ? new Set()
-    : new Set([...grams(plain)].filter((gram) => gram.length === 2));
+  return plain.length < LEAST ? new Set() : new Set([...grams(plain)].filter(isPair));
 }

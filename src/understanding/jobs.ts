@@ -19,6 +19,7 @@ export function namedJobs(
   const named = [...said(found, "occupation"), ...workedIn(found)]
     .filter((one) => !held.some(({ of }) => of?.start === one.start))
     .toSorted((a, b) => a.start - b.start);
+  if (named.length === 0) return [];
   const clause = ({ start }: Found<string>): number => clauseOf(found.text, start);
   const doubt = ({ start, end }: Found<string>): string | undefined =>
     pack.vocabulary.doubtful_work.find((word) => found.text.slice(start, end).includes(word));

@@ -12,6 +12,8 @@ const MOST_PASSES = 10;
 const REPEATED = /(\p{L})\1{2,}/gu;
 const UNSEEN =
   /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}\u{200d}]/gu;
+/** Most texts: nothing of their form is to be changed but stretched letters. */
+const SETTLED = /^[\u4e00-\u9fff0-9a-z,.?!]*$/u;
 const SPACES = /\s+/gu;
 const simplified = Converter({ from: "t", to: "cn" });
 
@@ -35,6 +37,7 @@ export function createPlain({ spelling }: Vocabulary): Normalise {
 }
 
 function clean(text: string): string {
+  if (SETTLED.test(text)) return text.replaceAll(REPEATED, "$1$1");
   return text
     .normalize("NFKC")
     .toLowerCase()
@@ -58,8 +61,8 @@ function createSpelling(slips: Readonly<Record<string, string>>): Normalise {
 /** Mending one slip can lay open another. */
 function untilStable(pass: Normalise): Normalise {
   return (text) => {
-    let mended = pass(text);
-    for (let more = 0; more < MOST_PASSES; more++) {
+    let mended = text;
+    for (let more = 0; more <= MOST_PASSES; more++) {
       const again = pass(mended);
       if (again === mended) break;
       mended = again;
@@ -78,14 +81,17 @@ function pairsOf({ answers, majors, occupations, education }: Pack): Set<string>
     ),
     ...[...education.schools, ...education.statuses].flatMap(({ aliases }) => aliases),
   ];
-  return new Set(
-    texts.flatMap((text) =>
-      Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)),
-    ),
-  );
+  const pairs = new Set<string>();
+  for (const text of texts)
+    for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2));
+  return pairs;
 }
+
+/** What most texts are made of that have nothing to lose. */
+const BARE = /^[\u4e00-\u9fff0-9a-z]*$/u;
 
 /** Without spaces and punctuation: for whole-message comparison and for character n-grams. */
 export function bare(text: string): string {
+  if (BARE.test(text)) return text;
   return text.replaceAll(/[^\p{L}\p{N}]/gu, "");
 }

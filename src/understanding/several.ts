@@ -83,7 +83,7 @@ export function createSeveral({ answers, vocabulary }: Pack, { classify }: Class
   return (text, whole) => {
     const sure = whole?.confidence ?? 0;
     if (sure >= CERTAIN) return [];
-    if (isOutside(whole) && sure >= SURE) return [];
+    if ((isOutside(whole) && sure >= SURE) || !between.test(text)) return [];
     const parts = text.split(between).filter((part) => bare(part).length >= LEAST);
     if (parts.length < 2) return [];
     const topic = topicOf(whole?.label ?? "");

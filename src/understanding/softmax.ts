@@ -1,11 +1,16 @@
-/** Sparse weights of a text's features, of length one. */
-export interface Vector {
-  readonly index: Int32Array;
-  readonly weight: Float32Array;
+import type { Vectors } from "./space.ts";
+
+/** What vectors are told apart by: the class of each, as its place in `names`. */
+export interface Targets {
+  readonly of: Int32Array;
+  readonly names: readonly string[];
 }
 
-/** How likely each class is, together 1. The array is the caller's to keep. */
-export type Softmax = (vector: Vector) => Float32Array;
+/**
+ * How likely each class of a text is, those of each of the targets together 1.
+ * @returns always the same array, which the next call overwrites
+ */
+export type Softmax = (vector: Vectors) => Float64Array;
 
 const EPOCHS = 3;
 const FIRST_RATE = 5;
@@ -15,123 +20,176 @@ const NEGLIGIBLE = 1e-3;
 /** What is less likely than this (as a logarithm) counts as impossible, which spares most of the work. */
 const LEAST_EXPONENT = -9;
 
+/** Targets, and where their weights stand in a row. */
+interface Columns {
+  readonly of: Int32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * Softmax regression, trained by stochastic gradient descent in a fixed order: the same examples
- * always give the same weights. They are the mean over the last epoch, so that no single example
+ * Softmax regressions over the same vectors, trained by stochastic gradient descent in a fixed order: the same
+ * examples always give the same weights. They are the mean over the last epoch, so that no single example
  * decides what comes after it: `late` holds what each step adds too much to the mean, the more the later it comes.
  * @param vectors indices below `size`
- * @param targets the class of each vector, from 0 to `classes` - 1
  */
-export function trainSoftmax(
-  vectors: readonly Vector[],
-  targets: readonly number[],
-  classes: number,
-  size: number,
-): Softmax {
-  const { rows, local } = localRows(vectors, size);
-  const weights = new Float32Array(rows * classes);
-  const bias = new Float32Array(classes);
-  const scores = new Float32Array(classes);
-  const wrong = new Int32Array(classes);
-  const data = vectors.map(({ index, weight }, at) => ({
-    index: index.map((feature) => (local[feature] as number) * classes),
-    weight,
-    target: targets[at] as number,
-  }));
-  const order = Uint32Array.from(data.keys());
-  const random = lehmer();
+export function trainSoftmax(vectors: Vectors, targets: readonly Targets[], size: number): Softmax {
+  const heads = columnsOf(targets);
+  const width = heads.at(-1)?.to ?? 0;
+  const { rows, count: height } = rowsOf(vectors, size, width);
+  const weights = new Float32Array(height * width);
   const late = new Float32Array(weights.length);
+  const bias = new Float32Array(width);
+  const odds = new Float64Array(width);
+  const wrong = new Int32Array(width);
+  const order = new Int32Array(vectors.starts.length - 1).map((_, at) => at);
+  const random = lehmer();
+  const findOdds = (of: Vectors, at: number): void => {
+    odds.set(bias);
+    addRows(odds, weights, rows, of, at);
+    for (const { from, to } of heads) softmax(odds, from, to);
+  };
+  /** @returns how many classes are wrong */
+  const findErrors = (at: number): number => {
+    findOdds(vectors, at);
+    for (const { from, of } of heads) {
+      const target = from + (of[at] as number);
+      odds[target] = (odds[target] as number) - 1;
+    }
+    return wrongOnes(odds, wrong);
+  };
+  const learn = (at: number, rate: number, share: number): void => {
+    const count = findErrors(at);
+    for (let one = 0; one < count; one++) {
+      const column = wrong[one] as number;
+      bias[column] = (bias[column] as number) - BIAS_RATE * (odds[column] as number);
+    }
+    addTo(weights, -rate, rows, vectors, at, odds, wrong, count);
+    if (share > 0) addTo(late, rate * share, rows, vectors, at, odds, wrong, count);
+  };
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
     const isLast = epoch === EPOCHS - 1;
-    let seen = 0;
     const rate = FIRST_RATE + ((LAST_RATE - FIRST_RATE) * epoch) / (EPOCHS - 1);
-    for (const at of order) {
-      const { index, weight, target } = data[at] as (typeof data)[number];
-      scores.set(bias);
-      for (let n = 0; n < index.length; n++)
-        addRow(scores, weights, index[n] as number, weight[n] as number);
-      softmax(scores);
-      scores[target] = (scores[target] as number) - 1;
-      const count = wrongOnes(scores, wrong);
-      for (let one = 0; one < count; one++) {
-        const label = wrong[one] as number;
-        bias[label] = (bias[label] as number) - BIAS_RATE * (scores[label] as number);
-      }
-      addTo(weights, scores, { index, weight }, -rate, wrong, count);
-      if (isLast)
-        addTo(late, scores, { index, weight }, (rate * seen++) / order.length, wrong, count);
-    }
+    for (let seen = 0; seen < order.length; seen++)
+      learn(order[seen] as number, rate, isLast ? seen / order.length : 0);
   }
-  for (let at = 0; at < late.length; at++)
-    weights[at] = (weights[at] as number) + (late[at] as number);
-  return ({ index, weight }) => {
-    const result = Float32Array.from(bias);
-    for (let n = 0; n < index.length; n++) {
-      const row = local[index[n] as number] as number;
-      if (row >= 0) addRow(result, weights, row * classes, weight[n] as number);
-    }
-    return softmax(result);
+  addAll(weights, late);
+  return (vector) => {
+    findOdds(vector, 0);
+    return odds;
   };
 }
 
-/** The features that the examples have, numbered without gaps; -1 for the others. */
-function localRows(vectors: readonly Vector[], size: number) {
-  const local = new Int32Array(size).fill(-1);
-  let rows = 0;
-  for (const { index } of vectors)
-    for (const feature of index) if (local[feature] === -1) local[feature] = rows++;
-  return { rows, local };
+/**
+ * Where the weights of each feature stand; those that no vector has share the last row, which stays zero.
+ */
+function rowsOf({ index }: Vectors, size: number, width: number) {
+  const rows = new Int32Array(size).fill(-1);
+  let count = 0;
+  for (let n = 0; n < index.length; n++)
+    if (rows[index[n] as number] === -1) rows[index[n] as number] = width * count++;
+  for (let feature = 0; feature < size; feature++)
+    if (rows[feature] === -1) rows[feature] = width * count;
+  return { rows, count: count + 1 };
 }
 
-function addRow(scores: Float32Array, weights: Float32Array, row: number, value: number): void {
+function columnsOf(targets: readonly Targets[]): Columns[] {
+  let to = 0;
+  return targets.map(({ of, names }) => ({ of, from: to, to: (to += names.length) }));
+}
+
+/** Adds the rows of a vector's features, by their weights. */
+function addRows(
+  scores: Float64Array,
+  weights: Float32Array,
+  rows: Int32Array,
+  { starts, index, weight }: Vectors,
+  at: number,
+): void {
+  const end = starts[at + 1] as number;
+  let n = starts[at] as number;
+  for (; n + 3 < end; n += 4) addFour(scores, weights, rows, index, weight, n);
+  for (; n < end; n++) {
+    const [row, value] = [rows[index[n] as number] as number, weight[n] as number];
+    for (let column = 0; column < scores.length; column++)
+      scores[column] = (scores[column] as number) + (weights[row + column] as number) * value;
+  }
+}
+
+/** Four rows at once, so that a score is read and written once for all of them: a third of the time is saved. */
+function addFour(
+  scores: Float64Array,
+  weights: Float32Array,
+  rows: Int32Array,
+  index: Int32Array,
+  weight: Float64Array,
+  n: number,
+): void {
+  const [a, b] = [rows[index[n] as number] as number, rows[index[n + 1] as number] as number];
+  const [c, d] = [rows[index[n + 2] as number] as number, rows[index[n + 3] as number] as number];
+  const [ofA, ofB] = [weight[n] as number, weight[n + 1] as number];
+  const [ofC, ofD] = [weight[n + 2] as number, weight[n + 3] as number];
   for (let at = 0; at < scores.length; at++)
-    scores[at] = (scores[at] as number) + (weights[row + at] as number) * value;
+    scores[at] =
+      (scores[at] as number) +
+      (weights[a + at] as number) * ofA +
+      (weights[b + at] as number) * ofB +
+      (weights[c + at] as number) * ofC +
+      (weights[d + at] as number) * ofD;
 }
 
-function softmax(scores: Float32Array): Float32Array {
+function softmax(scores: Float64Array, from: number, to: number): void {
   let top = -Infinity;
-  for (let at = 0; at < scores.length; at++) top = Math.max(top, scores[at] as number);
+  for (let at = from; at < to; at++) top = Math.max(top, scores[at] as number);
   let sum = 0;
-  for (let at = 0; at < scores.length; at++) {
+  for (let at = from; at < to; at++) {
     const below = (scores[at] as number) - top;
     sum += scores[at] = below < LEAST_EXPONENT ? 0 : Math.exp(below);
   }
-  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] as number) / sum;
-  return scores;
+  for (let at = from; at < to; at++) scores[at] = (scores[at] as number) / sum;
 }
 
 /** Classes whose error is negligible are left alone: most are, and it is most of the work. @returns how many are not */
-function wrongOnes(errors: Float32Array, wrong: Int32Array): number {
+function wrongOnes(errors: Float64Array, wrong: Int32Array): number {
   let count = 0;
   for (let at = 0; at < errors.length; at++)
     if (Math.abs(errors[at] as number) >= NEGLIGIBLE) wrong[count++] = at;
   return count;
 }
 
-/** Adds the errors of the first `count` classes of `wrong` to the rows of a vector's features. */
+/** Adds the errors of the first `count` columns of `wrong` to the rows of a vector's features. */
 function addTo(
-  rows: Float32Array,
-  errors: Float32Array,
-  { index, weight }: Vector,
+  weights: Float32Array,
   rate: number,
+  rows: Int32Array,
+  { starts, index, weight }: Vectors,
+  at: number,
+  errors: Float64Array,
   wrong: Int32Array,
   count: number,
 ): void {
-  for (let n = 0; n < index.length; n++) {
-    const row = index[n] as number;
+  const end = starts[at + 1] as number;
+  for (let n = starts[at] as number; n < end; n++) {
+    const row = rows[index[n] as number] as number;
     const step = rate * (weight[n] as number);
     for (let one = 0; one < count; one++) {
-      const at = wrong[one] as number;
-      rows[row + at] = (rows[row + at] as number) + step * (errors[at] as number);
+      const column = wrong[one] as number;
+      weights[row + column] = (weights[row + column] as number) + step * (errors[column] as number);
     }
   }
 }
 
-function shuffle(order: Uint32Array, random: () => number): void {
+function addAll(sums: Float32Array, more: Float32Array): void {
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (more[at] as number);
+}
+
+function shuffle(order: Int32Array, random: () => number): void {
   for (let at = order.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other] as number, order[at] as number];
+    const moved = order[at] as number;
+    order[at] = order[other] as number;
+    order[other] = moved;
   }
 }
 

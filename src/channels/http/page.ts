@@ -90,15 +90,17 @@ function manifest({ language, words }: Page): string {
   });
 }
 
-/** The script that other sites name, with its words. */
+/** The script that other sites name, with its words, and in a function so that no name of it reaches theirs. */
 function launcher({ words }: Page): string {
-  const [label, title, close] = [words.launch, words.title, words.close].map((text) =>
-    JSON.stringify(text),
+  const values: Readonly<Record<string, string>> = {
+    label: words.launch,
+    title: words.title,
+    close: words.close,
+  };
+  const script = builtFile("embed.js").replaceAll(/["'`]\{\{(\w+)\}\}["'`]/gu, (_, name: string) =>
+    JSON.stringify(values[name]),
   );
-  return builtFile("embed.js").replaceAll(/"\{\{(label|title|close)\}\}"/gu, (_, name: string) => {
-    const values: Readonly<Record<string, string | undefined>> = { label, title, close };
-    return values[name] ?? '""';
-  });
+  return `(()=>{${script}})();`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

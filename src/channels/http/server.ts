@@ -115,8 +115,10 @@ const METHODS = ["GET", "POST", "DELETE"] as const;
 function refuseUnknown(app: FastifyInstance): void {
   app.setNotFoundHandler(({ method, url }) => {
     const [path = "/"] = url.split("?", 1);
-    const allow = METHODS.filter((other) => app.hasRoute({ method: other, url: path })).join(", ");
-    if (allow === "")
+    const takes = METHODS.filter((other) => app.hasRoute({ method: other, url: path }));
+    const allow = takes.join(", ");
+    // a file that was there when we started takes its method, and is gone
+    if (takes.length === 0 || takes.some((other) => other === method))
       throw new Problem(404, "There is nothing here; /openapi.json tells what there is.");
     throw new Problem(405, `${method} does nothing here; this takes ${allow}.`, { allow });
   });

@@ -62,5 +62,6 @@ export type Answer = z.infer<typeof answerSchema>;
 
 /** The part of an id before its point, after which the file is named that it stands in. */
 export function topicOf(id: string): string {
-  return id.split(".")[0] ?? "";
+  const point = id.indexOf(".");
+  return point < 0 ? id : id.slice(0, point);
 }

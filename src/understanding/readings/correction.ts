@@ -9,6 +9,9 @@ const INTO = /改成|改为|换成/u;
 const ASKED = "(?:我|要|想|帮我|请|麻烦|能不能|可以|能|再)*[把将]?";
 const CORRECTING = /^(?:不对|错了|不是|说错了|更正|纠正)[，,。 ]*/u;
 
+/** What may stand before the verb that asks for a change. */
+const BEFORE = ["", "我要", "我想", "帮我"];
+
 /**
  * "改一下专业" and "专业填错了" are nothing else, so they are read before any answer: a name stands before
  * 专业 in 园林专业 too.
@@ -37,10 +40,11 @@ export function readCorrection(pack: Pack): Reading {
   const named = Object.entries(aliases)
     .flatMap(([question, words]) => words.map((word) => ({ question, word })))
     .toSorted((a, b) => b.word.length - a.word.length);
+  const openings = verbs.flatMap((verb) => BEFORE.map((before) => before + verb));
   return ({ text, found, situation: { context, changing = false } }) => {
     const told = Object.keys(context.facts);
     const [what = text] = text.split(INTO);
-    const asks = changing || what !== text || verbs.some((verb) => startsWith(text, verb));
+    const asks = changing || what !== text || openings.some((one) => text.startsWith(one));
     if (text.length <= SHORT && asks) {
       const fitting = named.filter(({ word }) => what.endsWith(word));
       const best = fitting.filter(({ word }) => word.length === fitting[0]?.word.length);
@@ -59,8 +63,4 @@ export function readCorrection(pack: Pack): Reading {
     );
     return Object.keys(facts).length > 0 ? { type: "TELL", facts, readBack: true } : undefined;
   };
-}
-
-function startsWith(text: string, verb: string): boolean {
-  return ["", "我要", "我想", "帮我"].some((before) => text.startsWith(before + verb));
 }

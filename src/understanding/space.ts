@@ -1,0 +1,91 @@
+import type { Features } from "./features.ts";
+
+/** The sparse weights of texts' features, each text's of length one: those of text `n` from `starts[n]` to `starts[n + 1]`. */
+export interface Vectors {
+  readonly starts: Int32Array;
+  readonly index: Int32Array;
+  readonly weight: Float64Array;
+}
+
+/** The features that were seen, numbered, and what each weighs. */
+export interface Space {
+  readonly size: number;
+  /** @returns the text's vector, and which share of its features was seen */
+  readonly vectorOf: (text: string) => { vector: Vectors; known: number };
+}
+
+/** The features of texts, each weighted by its rarity, and the vectors of the texts. */
+export function createSpace(
+  texts: readonly string[],
+  features: Features,
+): Space & { vectors: Vectors } {
+  const places = new Map<number, number>();
+  const counts: number[] = [];
+  const placeOf = (feature: number): number => {
+    const place = places.get(feature) ?? places.size;
+    if (place === places.size) places.set(feature, place);
+    counts[place] = (counts[place] ?? 0) + 1;
+    return place;
+  };
+  const [starts, index]: [number[], number[]] = [[0], []];
+  for (const text of texts) {
+    for (const feature of features(text)) index.push(placeOf(feature));
+    starts.push(index.length);
+  }
+  const rarity = Float64Array.from(counts, (count) =>
+    Math.sqrt(Math.log(1 + texts.length / count)),
+  );
+  return {
+    size: places.size,
+    vectors: weighted(Int32Array.from(starts), Int32Array.from(index), rarity),
+    vectorOf(text) {
+      const found = features(text);
+      const own = new Int32Array(found.size);
+      let known = 0;
+      for (const feature of found) {
+        const place = places.get(feature);
+        if (place !== undefined) own[known++] = place;
+      }
+      return {
+        vector: weighted(Int32Array.of(0, known), own, rarity),
+        known: found.size === 0 ? 0 : known / found.size,
+      };
+    },
+  };
+}
+
+/** The vectors at these places. */
+export function pick({ starts, index, weight }: Vectors, places: readonly number[]): Vectors {
+  const picked = startsOf(places.map((at) => (starts[at + 1] as number) - (starts[at] as number)));
+  const size = picked.at(-1) as number;
+  const [ownIndex, ownWeight] = [new Int32Array(size), new Float64Array(size)];
+  for (const [place, at] of places.entries()) {
+    const [from, to] = [starts[at], starts[at + 1]];
+    ownIndex.set(index.subarray(from, to), picked[place]);
+    ownWeight.set(weight.subarray(from, to), picked[place]);
+  }
+  return { starts: picked, index: ownIndex, weight: ownWeight };
+}
+
+function startsOf(lengths: readonly number[]): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  lengths.forEach((length, at) => (starts[at + 1] = (starts[at] as number) + length));
+  return starts;
+}
+
+/** Each vector's length is one. */
+function weighted(starts: Int32Array, index: Int32Array, rarity: Float64Array): Vectors {
+  const weight = new Float64Array(index.length);
+  for (let one = 0; one + 1 < starts.length; one++) {
+    const [from, to] = [starts[one] as number, starts[one + 1] as number];
+    let squares = 0;
+    for (let at = from; at < to; at++) {
+      const value = rarity[index[at] as number] as number;
+      weight[at] = value;
+      squares += value * value;
+    }
+    const length = Math.sqrt(squares);
+    for (let at = from; at < to; at++) weight[at] = (weight[at] as number) / length;
+  }
+  return { starts, index, weight };
+}
