@@ -17,7 +17,7 @@ const CONFIRMING = /吧$/u;
  * two questions; what is told after the last one is left out.
  */
 export function createPosed(between: readonly string[]): (text: string) => Posed[] {
-  const limits = new RegExp(`(?<=[?？])|[，,。.；;！!\\s]+|${between.join("|")}`, "u");
+  const limits = new RegExp(`(?<=[?？吗呢伐])|[，,。.；;！!\\s]+|${between.join("|")}`, "u");
   return (text) => {
     const posed: Posed[] = [];
     let told: string[] = [];
