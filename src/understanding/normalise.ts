@@ -5,8 +5,8 @@ import { createHomophones, pinyinSlips } from "./sounds.ts";
 
 export type Normalise = (text: string) => string;
 
-/** "9 月", "４ 级": a figure and its unit belong together. */
-const FIGURE_APART = /(?<=\d) (?=\p{Script=Han})/gu;
+/** "9 月", "４ 级": a figure and its unit belong together; 一共500 能退吗 are two. */
+const FIGURE_APART = /(?<=\d) (?=[年月日号天周点分岁个级元块万千百人份张次科门项楼室路])/gu;
 /** Far more than any text was seen to need. */
 const MOST_PASSES = 10;
 const REPEATED = /(\p{L})\1{2,}/gu;

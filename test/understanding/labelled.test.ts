@@ -37,20 +37,52 @@ const FILES = {
   short: scored("short"),
   worried: scored("worried"),
   hurried: scored("hurried"),
+  varied: scored("varied"),
 };
 
-/** A little below what was measured; `wenkao evaluate` on these files prints the figures. */
+/** A little below what was measured; `wenkao evaluate` on these files prints the figures. `more` is the share of messages with
+ * one topic that are answered on another one as well.
+ */
 const FLOORS = {
-  short: { topic: 0.96, kind: 0.95, all: 0.85, tier: 0.76, rule: 0.8, entities: 0.87, wrong: 0.03 },
-  worried: { topic: 0.94, kind: 0.94, all: 0.5, tier: 0.74, rule: 0.8, entities: 0.9, wrong: 0.04 },
-  hurried: {
-    topic: 0.95,
+  short: {
+    topic: 0.96,
+    kind: 0.95,
+    all: 0.9,
+    tier: 0.8,
+    rule: 0.8,
+    entities: 0.87,
+    wrong: 0.02,
+    more: 0.03,
+  },
+  worried: {
+    topic: 0.94,
     kind: 0.94,
-    all: 0.65,
-    tier: 0.76,
-    rule: 0.76,
+    all: 0.75,
+    tier: 0.78,
+    rule: 0.82,
+    entities: 0.9,
+    wrong: 0.04,
+    more: 0.07,
+  },
+  hurried: {
+    topic: 0.96,
+    kind: 0.95,
+    all: 0.72,
+    tier: 0.8,
+    rule: 0.78,
     entities: 0.9,
     wrong: 0.03,
+    more: 0.06,
+  },
+  varied: {
+    topic: 0.91,
+    kind: 0.91,
+    all: 0.58,
+    tier: 0.7,
+    rule: 0.78,
+    entities: 0.83,
+    wrong: 0.06,
+    more: 0.08,
   },
 };
 
@@ -80,6 +112,14 @@ describe.each(Object.entries(FILES))("labelled messages: %s", (name, all) => {
   it("of several topics have all of them answered, and what they name is found", () => {
     expect(share(all, (one) => one.all)).toBeGreaterThanOrEqual(floor.all);
     expect(f1(all)).toBeGreaterThanOrEqual(floor.entities);
+  });
+
+  it("of one topic are seldom answered on another one as well", () => {
+    const more = ({ all: several, answered, labelled, understood: { topics } }: Scored) =>
+      several === undefined && answered !== undefined
+        ? topics.some(({ topic }) => topic !== labelled.topic && topics.length > 1)
+        : undefined;
+    expect(share(all, more)).toBeLessThanOrEqual(floor.more);
   });
 
   it("are no examples of the pack", () => {

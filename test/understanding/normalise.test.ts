@@ -54,6 +54,11 @@ describe("normalising", () => {
     expect(normalise("\u{1F600}\u{FE0F}")).toBe("");
   });
 
+  it("puts a figure and its unit together, and nothing else that comes after it", () => {
+    expect(normalise("9 月报 ４ 级")).toBe("9月报 4级");
+    expect(normalise("三级收500 能退吗")).toBe("三级收500 能退吗");
+  });
+
   it("keeps figures, which decide", () => {
     fc.assert(
       fc.property(fc.nat(9_999_999), (figure) => {

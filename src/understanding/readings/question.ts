@@ -45,7 +45,7 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     const facts = findFacts(heard.found, pack, beforeOf(situation));
     const told = Object.keys(facts).length;
     const clear = isClear(heard) && !isScant(heard);
-    const several = severalOf(heard.text, first);
+    const several = severalOf(heard.text, heard);
     const starts =
       (clear ? startOf(first?.label) : undefined) ??
       (several.some((label) => asksToApply(label, told)) ? "eligibility" : undefined);

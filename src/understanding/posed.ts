@@ -1,0 +1,34 @@
+import { ASKING } from "./hearing.ts";
+import { bare } from "./normalise.ts";
+
+/** A question of a message, and what is told before it since the last one: 睡过头没去 还给补不. */
+export interface Posed {
+  readonly told: readonly string[];
+  readonly question: string;
+}
+
+/** Characters: a shorter part is a word in passing. */
+const LEAST = 2;
+/** What wants to be confirmed is asked as well: 够四级了吧. As an answer it would be none: 五年吧. */
+const CONFIRMING = /吧$/u;
+/** And what is wished for: 想把方向换掉. A month or a level in it makes it a plan, which is told: 想考三级. */
+const WISHING = /想[^月级]*$/u;
+const POSES = [ASKING, CONFIRMING, WISHING];
+
+/**
+ * The questions of a message in their order, as they stand between marks, spaces, question words (能退吗多久到账) and
+ * the words that stand between two questions; what is told after the last one is left out.
+ */
+export function createPosed(between: readonly string[]): (text: string) => Posed[] {
+  const limits = new RegExp(`(?<=[?？吗呢伐])|[，,。.；;！!\\s]+|${between.join("|")}`, "u");
+  return (text) => {
+    const posed: Posed[] = [];
+    let told: string[] = [];
+    for (const part of text.split(limits).filter((one) => bare(one).length >= LEAST))
+      if (POSES.some((poses) => poses.test(part))) {
+        posed.push({ told, question: part });
+        told = [];
+      } else told.push(part);
+    return posed;
+  };
+}
