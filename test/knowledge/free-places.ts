@@ -111,6 +111,7 @@ export const WORDING: readonly Free[] = [
   swapOf("registration.yaml", SHOWN, "questions/*", "applicants/*"),
   anything("vocabulary.yaml", HEARD, "**"),
   anything("wording.yaml", SAID, "*"),
+  anything("page.yaml", SAID, "*"),
   anything("answers", SAID, "*/title", "*/text", "*/clarify/question", "*/clarify/options/*/label"),
   anything("answers", HEARD, "*/examples/**"),
   swapOf("answers", SHOWN, "*", "*/clarify/options/*"),

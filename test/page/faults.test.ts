@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RedisServer, startRedis } from "../redis-server.ts";
+import { pack } from "../quanmeiti-pack.ts";
 import { talkOn, useTalk, words } from "./talking.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
@@ -103,6 +104,30 @@ describe("a store that is away", { timeout: 60_000 }, () => {
     await redis.signal("SIGCONT");
     await talk.expectToSee("400");
   });
+});
+
+test("where the script does not come there is the greeting, and after a while whom to ring", async () => {
+  const context = await visitor();
+  const page = await context.newPage();
+  await page.route("**/assets/*.js", (route) => route.abort());
+  await page.goto(origin());
+  await page.getByText(words.greeting).waitFor();
+  const sentence = page.locator(".unloaded");
+  expect(await sentence.isVisible()).toBe(false);
+  await page.evaluate("document.getAnimations().forEach((one) => one.finish())");
+  expect(await sentence.innerText()).toContain("021-52411861");
+});
+
+test("a clause that cannot be fetched says so, and can be asked for again", async () => {
+  const talk = await arrive("/?ask=fee");
+  await talk.expectToSee("400");
+  await talk.page.context().setOffline(true);
+  await talk.tap("二(四)2");
+  await talk.page.getByText(words.clause_none).waitFor();
+  await talk.page.keyboard.press("Escape");
+  await talk.page.context().setOffline(false);
+  await talk.tap("二(四)2");
+  await talk.page.getByText(pack.clauses["二(四)2"] ?? "no clause").waitFor();
 });
 
 test("a conversation that the server has forgotten begins anew, with a word", async () => {

@@ -17,9 +17,10 @@ export function Clause({ clause, api }: ClauseProps) {
   }, [api]);
   if (!found) return <p role="status">{words.typing}</p>;
   if (found === "failed") return <p role="alert">{words.clause_none}</p>;
+  const summary = found.clauses.find((one) => one.clause === clause)?.summary;
   return (
     <>
-      <p class="summary">{found.clauses.find((one) => one.clause === clause)?.summary}</p>
+      <p class="summary">{summary ?? words.clause_none}</p>
       <p class="notice-title">{found.notice.title}</p>
       <HandOff links={found.notice.links} />
     </>

@@ -12,7 +12,10 @@ export function Qr({ link }: { readonly link: Link }) {
   const words = useWords();
   const [drawn, set] = useState<Drawn>();
   useEffect(() => {
-    void import("../../rendering/qr.ts").then(({ drawQr }) => set(drawQr(link.url)));
+    import("../../rendering/qr.ts").then(
+      ({ drawQr }) => set(drawQr(link.url)),
+      () => undefined, // without a network the address below has to do
+    );
   }, [link.url]);
   return (
     <figure class="qr">

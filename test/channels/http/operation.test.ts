@@ -61,14 +61,6 @@ describe("operation", () => {
     });
   });
 
-  test("the page says what this is, in words that cannot become markup", async () => {
-    const page = await get("/");
-    expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
-    const html = await page.text();
-    expect(html).toContain("<h1>A &lt;title&gt;</h1>\n<p>One &amp; only.</p>\n<p>Two.</p>");
-    expect(html).not.toContain("<script");
-  });
-
   test("every answer carries the protecting headers", async () => {
     const config = {
       PUBLIC_URL: undefined,
