@@ -8,7 +8,7 @@ export interface Served {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts it with the candidates of 20 May 2026, so that what it answers does not change. */
+/** Starts it on a fixed day, so that what it answers does not change. */
 export async function serveFresh(): Promise<Served> {
   const room = await makeRoom();
   const child = start(["serve", "--now", "2026-05-20T10:00"], room.path, { PORT: "0" });

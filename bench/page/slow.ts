@@ -13,7 +13,7 @@ interface Profile {
   readonly up: number;
 }
 
-/** What Lighthouse's Slow 4G stands for, and what it and DevTools set for it where each request opens a connection. */
+/** What Lighthouse means by Slow 4G, and the preset of DevTools, whose delay makes up for connections that cost nothing here. */
 const PROFILES: readonly Profile[] = [
   { name: "Slow 4G", latency: 150, down: 1600, up: 750 },
   { name: "DevTools' preset", latency: 562.5, down: 1440, up: 675 },
