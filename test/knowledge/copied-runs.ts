@@ -25,6 +25,7 @@ export function runs(text: string): Map<string, string> {
 export function wordingOf(pack: Pack): [place: string, text: string][] {
   return [
     ...Object.entries(pack.wording),
+    ...Object.entries(pack.page),
     ...Object.entries(pack.clauses),
     ...[...pack.answers.values()].flatMap(({ id, title, text, clarify }): [string, string][] => [
       [id, title],

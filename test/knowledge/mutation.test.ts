@@ -16,6 +16,7 @@ const NAMED_AT: Readonly<Record<string, number>> = {
   "facts.yaml": 0,
   "links.yaml": 0,
   "wording.yaml": 0,
+  "page.yaml": 0,
   "vocabulary.yaml": 1,
 };
 
