@@ -214,3 +214,50 @@ test("it can be installed: a manifest with pictures that are there", async () =>
     expect([src, picture.status, picture.headers.get("content-type")]).toEqual([src, 200, type]);
   }
 });
+
+test("nothing moves for those who want nothing to move", async () => {
+  const behaviours = await Promise.all(
+    (["reduce", "no-preference"] as const).map(async (reducedMotion) => {
+      const { page } = await arrive("/", { reducedMotion });
+      return page.evaluate<string>(
+        "getComputedStyle(document.querySelector('.log')).scrollBehavior",
+      );
+    }),
+  );
+  expect(behaviours).toEqual(["auto", "smooth"]);
+});
+
+test("the dates of a month go into a calendar, and a card into the clipboard", async () => {
+  const talk = await arrive("/?ask=timetable.month&month=5", {
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const link = talk.page.getByRole("link", { name: words.calendar });
+  const calendar = await fetch(new URL((await link.getAttribute("href")) ?? "", origin()));
+  expect(calendar.headers.get("content-type")).toContain("text/calendar");
+  await talk.say("在哪报名");
+  await talk.page
+    .getByRole("button", { name: `${words.copy} 协会报名系统` })
+    .last()
+    .tap();
+  await talk.expectToSee(words.copied);
+  expect(await talk.page.evaluate("navigator.clipboard.readText()")).toBe(
+    "https://edu.mia.org.cn/planlist/mia",
+  );
+  await talk.page
+    .getByRole("button", { name: `${words.qr} 协会报名系统` })
+    .last()
+    .tap();
+  await talk.page.getByRole("dialog").getByRole("img", { name: words.qr_of }).waitFor();
+});
+
+test("a verdict is taken along as a receipt that opens from the page, and back leads to the conversation", async () => {
+  const talk = await arrive();
+  await talk.say("我大专电商应届，20岁，四级能考吗");
+  await talk.tap("带走结果");
+  const link = talk.page.locator(".hand-off a").last();
+  await link.waitFor();
+  await talk.page.goto((await link.getAttribute("href")) ?? "");
+  await talk.page.getByRole("heading", { name: "【四级】符合申报条件" }).waitFor();
+  await talk.page.goBack();
+  await talk.expectToSee("代码");
+});
