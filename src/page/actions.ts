@@ -9,6 +9,8 @@ export interface Actions {
   readonly write: (text: string) => void;
   readonly choose: (choice: Choice) => void;
   readonly retry: () => void;
+  /** Lets go of a message that failed. */
+  readonly drop: (key: string) => void;
   /** Lays a sheet over the page; without one, takes it away. */
   readonly open: (sheet?: Sheet) => void;
 }
@@ -27,8 +29,9 @@ export function createActions(
 ): Actions {
   return {
     write: (text) => conversation.say({ text }, text),
-    choose: ({ id, label }) => conversation.say({ choice: id }, label),
+    choose: ({ id, label }) => conversation.choose(id, label),
     retry: () => conversation.retry(),
+    drop: (key) => conversation.drop(key),
     open: (sheet) => open(sheet),
   };
 }

@@ -15,7 +15,7 @@ test("without a network a message waits, and goes out once by itself when there 
   await talk.page.context().setOffline(false);
   await talk.expectToSee("400");
   expect(await talk.page.locator(".mine").count()).toBe(1);
-  expect(await talk.page.getByRole("alert").count()).toBe(0);
+  expect(await talk.page.locator(".failed").count()).toBe(0);
 });
 
 test("a message that was lost on its way back is answered once, by the same key", async () => {
@@ -41,7 +41,7 @@ test("what is written after a failed message goes out after it", async () => {
   await talk.say("四级多少钱");
   await talk.expectToSee(words.failed_offline);
   await talk.say("那三级呢");
-  await talk.expectToSee(words.typing);
+  await talk.expectToSee(words.failed_offline);
   await talk.page.context().setOffline(false);
   await talk.expectToSee("500");
   expect(await talk.page.locator(".mine").allInnerTexts()).toEqual([
@@ -50,14 +50,90 @@ test("what is written after a failed message goes out after it", async () => {
   ]);
 });
 
-test("a double tap sends once", async () => {
+test("a double tap of a finger sends once, whatever has come under it meanwhile", async () => {
   const talk = await arrive();
   const sent: string[] = [];
   talk.page.on("request", (one) => void (one.method() === "POST" && sent.push(one.url())));
-  await talk.button("费用").dblclick();
+  const { x, y } = (await talk.button("费用").boundingBox()) ?? { x: 0, y: 0 };
+  await talk.page.touchscreen.tap(x + 20, y + 20);
+  await talk.page.waitForTimeout(180);
+  await talk.page.touchscreen.tap(x + 20, y + 20);
   await talk.expectToSee("400");
+  await talk.page.waitForTimeout(300);
   expect(sent).toHaveLength(1);
   expect(await talk.page.locator(".mine").count()).toBe(1);
+});
+
+test("a message that the server will never take is told once, and the next one goes out", async () => {
+  const talk = await arrive();
+  const postData = JSON.stringify({ text: "长".repeat(50_000) });
+  await talk.page.route("**/api/turns", (route) => route.continue({ postData }), { times: 1 });
+  await talk.say("四级多少钱");
+  await talk.expectToSee(words.failed_refused);
+  await talk.say("四级多少钱");
+  await talk.expectToSee("400");
+  await talk.page.reload();
+  await talk.tap("费用");
+  await talk.expectToSee("考务费");
+  expect(await talk.page.locator(".failed").count()).toBe(1);
+});
+
+test("what failed can be let go", async () => {
+  const talk = await arrive();
+  await talk.page.context().setOffline(true);
+  await talk.say("四级多少钱");
+  await talk.expectToSee(words.failed_offline);
+  await talk.tap(words.drop);
+  expect(await talk.turns.count()).toBe(1);
+  await talk.page.context().setOffline(false);
+  await talk.page.reload();
+  await talk.field.waitFor();
+  expect(await talk.page.locator(".mine").count()).toBe(0);
+});
+
+test("a tab that is closed while it sends leaves its message to the next one", async () => {
+  const context = await visitor();
+  const one = await talkOn(await context.newPage(), origin());
+  const two = await talkOn(await context.newPage(), origin());
+  await one.page.route("**/api/turns", () => undefined); // for ever on its way
+  await one.say("四级多少钱");
+  await two.expectToSee(words.typing);
+  await one.page.close();
+  await two.expectToSee("400");
+  await two.say("那三级呢");
+  await two.expectToSee("500");
+});
+
+test("what other versions have left in the browser is left alone, or told in plain words", async () => {
+  const talk = await arrive();
+  await talk.page.evaluate(`
+    localStorage.setItem("wenkao.talk.1.a", "{");
+    localStorage.setItem("wenkao.talk.1.b", '{"key":"b","at":1,"replies":[]}');
+    localStorage.setItem("wenkao.talk.1.c", '{"key":"c","at":2,"status":"sent","label":"c","replies":[{"text":"in plain words"}]}');
+  `);
+  await talk.page.reload();
+  await talk.page.getByText("in plain words").waitFor();
+  await talk.say("四级多少钱");
+  await talk.expectToSee("400");
+  expect(await talk.page.locator(".mine").count()).toBe(2);
+});
+
+test("what is cleared while its answer is on its way does not come back", async () => {
+  const talk = await arrive();
+  await talk.page.route("**/api/turns", async (route) => {
+    const response = await route.fetch();
+    await setTimeout(1500);
+    await route.fulfill({ response });
+  });
+  await talk.say("我大专电商应届，四级能考吗");
+  await talk.expectToSee(words.typing);
+  await talk.tap(words.options);
+  await talk.tap(words.clear);
+  await talk.page.locator("dialog").waitFor({ state: "detached" });
+  expect(await talk.turns.count()).toBe(1);
+  await talk.page.reload();
+  await talk.page.waitForLoadState("networkidle");
+  expect(await talk.turns.count()).toBe(1);
 });
 
 test("a reload while the answer is on its way loses nothing and asks nothing twice", async () => {

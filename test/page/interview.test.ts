@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pack } from "../quanmeiti-pack.ts";
 import { type RedisServer, startRedis } from "../redis-server.ts";
-import { type Talk, talkOn, useTalk, words } from "./talking.ts";
+import { A_MOMENT, type Talk, talkOn, useTalk, words } from "./talking.ts";
 
+const MANY = [0, 1, 2, 3, 4, 5, 6, 7];
 const SECRET = "0123456789abcdef0123456789abcdef";
 let redis: RedisServer;
 beforeAll(async () => void (redis = await startRedis()));
@@ -65,7 +66,7 @@ describe.each([
     await talk.say("四级能考吗 我大专电商应届");
     await talk.expectToSee("您满16周岁了吗");
     await talk.page.locator(".progress summary").last().tap();
-    await talk.page.locator(".progress li button", { hasText: "电子商务" }).last().tap();
+    await talk.touch(talk.page.locator(".progress li button", { hasText: "电子商务" }).last());
     await talk.expectToSee("专业全称");
     await talk.say("市场营销");
     await talk.tap(pack.wording.preview_apply);
@@ -86,6 +87,29 @@ describe.each([
     await talk.expectToSee("【四级】符合申报条件");
   });
 
+  test("two tabs that write at once lose nothing, and each shows all of it", async () => {
+    const context = await visitor();
+    const tabs = [
+      await talkOn(await context.newPage(), origin()),
+      await talkOn(await context.newPage(), origin()),
+    ];
+    const texts = tabs.map((tab) => MANY.map((at) => `四级多少钱 ${tabs.indexOf(tab)}${at}`));
+    await Promise.all(
+      tabs.map(async (tab, at) => {
+        for (const text of texts[at] ?? []) await tab.say(text);
+      }),
+    );
+    for (const { page } of tabs) {
+      await page.locator(".mine").nth(15).waitFor();
+      await page.locator(".turn").nth(16).locator("article").first().waitFor();
+      await page.locator(".typing").first().waitFor({ state: "detached" });
+      expect((await page.locator(".mine").allInnerTexts()).map(said).toSorted()).toEqual(
+        texts.flat().toSorted(),
+      );
+      expect(await page.locator(".turn > article").count()).toBe(16);
+    }
+  });
+
   test("two tabs are one conversation", async () => {
     const context = await visitor();
     const one = await talkOn(await context.newPage(), origin());
@@ -99,13 +123,21 @@ describe.each([
   });
 });
 
+/** Without the word that says whose it is. */
+function said(bubble: string): string {
+  return bubble.replace(`${words.mine}：`, "").trim();
+}
+
 /** Goes by the tab key alone to a button, and presses it. */
 async function tabTo({ page }: Talk, name: string): Promise<void> {
   for (let steps = 0; steps < 80; steps++) {
     const focused = await page.evaluate<string>(
       "document.activeElement?.matches('button') ? document.activeElement.innerText.trim() : ''",
     );
-    if (focused === name) return page.keyboard.press("Enter");
+    if (focused === name) {
+      await page.keyboard.press("Enter");
+      return page.waitForTimeout(A_MOMENT);
+    }
     await page.keyboard.press("Tab");
   }
   throw new Error(`the tab key does not lead to ${name}`);

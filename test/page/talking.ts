@@ -1,4 +1,10 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Locator,
+  Page,
+} from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { openBrowser } from "../browser.ts";
 import { type Serving, useServing } from "../commands/serving.ts";
@@ -9,6 +15,9 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 /** Milliseconds after which a test says what it waited for in vain. */
 const PATIENCE = 12_000;
+
+/** Milliseconds until a person's next touch; a sooner one is the second of a double tap. */
+export const A_MOMENT = 350;
 
 /** What a page complained of: scripts that threw, and what the policy or the network refused. */
 const complaints: string[] = [];
@@ -64,6 +73,10 @@ export async function talkOn(page: Page, url: string) {
   await field.waitFor();
   const turns = page.locator(".turn");
   const button = (name: string) => page.getByRole("button", { name, exact: true }).last();
+  const touch = async (target: Locator): Promise<void> => {
+    await target.tap();
+    await page.waitForTimeout(A_MOMENT);
+  };
   return {
     page,
     field,
@@ -74,7 +87,8 @@ export async function talkOn(page: Page, url: string) {
       await field.fill(text);
       await field.press("Enter");
     },
-    tap: (name: string): Promise<void> => button(name).tap(),
+    tap: (name: string): Promise<void> => touch(button(name)),
+    touch,
     /** Waits until the last turn shows this. */
     async expectToSee(text: string | RegExp): Promise<void> {
       await turns.last().getByText(text).last().waitFor();

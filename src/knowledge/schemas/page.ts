@@ -24,6 +24,7 @@ const WORDS = [
   "failed_server",
   "failed_refused",
   "retry",
+  "drop",
   "retry_soon",
   "unloaded",
   "expired",

@@ -1,61 +1,79 @@
-import type { Answer, Api, Body } from "./api.ts";
+import type { Answer, Api, Body, Stand } from "./api.ts";
 import { type Shown, createBoard } from "./board.ts";
 import { RequestFault } from "./fault.ts";
 import type { Entry, History } from "./history.ts";
 import { createSender } from "./sending.ts";
+import type { TakeTurns } from "./taking-turns.ts";
 
 export interface Conversation {
   readonly shown: () => Shown;
   /** @returns what stops it */
   readonly subscribe: (changed: () => void) => () => void;
-  /** Sends at once, or after what is still on its way; a choice tapped meanwhile is a double tap and ignored. */
+  /** Sends at once, or after what is still on its way. */
   readonly say: (body: Body, label: string) => void;
+  /** Says a choice, unless it is the second touch of a double tap: that may hit what has come under the finger. */
+  readonly choose: (choice: string, label: string) => void;
   /** Sends again what failed, under the same key, so that nothing is said twice. */
   readonly retry: () => void;
+  /** Lets go of what failed. */
+  readonly drop: (key: string) => void;
   /** Takes up what this browser remembers and what the server knows. */
   readonly resume: () => Promise<void>;
   /** Forgets on the server and here. @throws {RequestFault} when the server was not reached; then nothing is forgotten */
   readonly forget: () => Promise<void>;
 }
 
-export function createConversation(api: Api, history: History): Conversation {
-  const board = createBoard(history);
-  const send = createSender(api, board);
+/** Milliseconds within which a second touch is no second choice. */
+const DOUBLE = 300;
+
+export function createConversation(api: Api, history: History, takeTurns: TakeTurns): Conversation {
+  const board = createBoard(history, () => send());
+  const send = createSender(api, board, takeTurns);
+  const entries = (): readonly Entry[] => board.shown().entries;
+  let chosen = -DOUBLE;
+
   const retry = (): void => {
-    board.put(
-      ...board
-        .shown()
-        .entries.filter(({ status }) => status === "failed")
-        .map(again),
-    );
+    board.put(...entries().filter(mayGo).map(again));
     send();
+  };
+  const say = (body: Body, label: string): void => {
+    board.put({ ...fresh(), body, label, status: "sending", replies: [] });
+    retry();
   };
   addEventListener("online", retry);
   return {
     shown: board.shown,
     subscribe: board.subscribe,
-    say(body, label) {
-      const busy = board.shown().entries.some(({ status }) => status === "sending");
-      if (busy && "choice" in body) return;
-      board.put({ ...fresh(), body, label, status: "sending", replies: [] });
-      retry();
+    say,
+    choose(choice, label) {
+      const isDouble = performance.now() - chosen < DOUBLE;
+      if (isDouble || entries().some(({ status }) => status === "sending")) return;
+      chosen = performance.now();
+      say({ choice }, label);
     },
     retry,
+    drop: (key) => board.remove((entry) => entry.key === key),
     async resume() {
-      const { entries } = board.shown();
-      if (entries.some(({ status }) => status !== "sent")) return retry();
+      if (entries().some((entry) => mayGo(entry) || entry.status === "sending")) return retry();
       try {
-        const found = news(entries, await api.last());
+        const found = news(entries(), await takeTurns(() => api.last()));
         if (found) board.put(found);
       } catch (error) {
         if (!(error instanceof RequestFault)) throw error; // the first message will tell what is wrong
       }
     },
-    async forget() {
-      await api.forget();
-      board.clear();
-    },
+    forget: () =>
+      // in turn, so that no answer that is still on its way brings back what was forgotten
+      takeTurns(async () => {
+        await api.forget();
+        board.remove(() => true);
+      }),
   };
+}
+
+/** What failed may be sent again, but not what the server will never take. */
+function mayGo({ status, fault }: Entry): boolean {
+  return status === "failed" && fault !== "refused";
 }
 
 function again({ fault: _, ...entry }: Entry): Entry {
@@ -70,16 +88,13 @@ function fresh(): Pick<Entry, "key" | "at"> {
 }
 
 /** What the server says beyond what is remembered here: what another tab was told, or that it has forgotten. */
-function news(
-  entries: readonly Entry[],
-  there: Answer & { readonly facts: Readonly<Record<string, unknown>> },
-): Entry | undefined {
+function news(entries: readonly Entry[], there: Stand | undefined): Entry | undefined {
   const last = entries.at(-1);
-  const { state, replies } = there;
+  if (!there) return undefined;
+  const { state, replies, facts } = there;
   if (replies.length > 0)
     return isSaid(replies, last) ? undefined : { ...fresh(), status: "sent", state, replies };
-  const isLost =
-    last !== undefined && last.state !== state && Object.keys(there.facts).length === 0;
+  const isLost = last !== undefined && last.state !== state && Object.keys(facts).length === 0;
   return isLost ? { ...fresh(), status: "sent", state, replies: [], anew: true } : undefined;
 }
 

@@ -19,48 +19,83 @@ export interface Entry {
   readonly anew?: true;
 }
 
+/** What another tab did: an entry of now, or one that is gone; all are gone where there is no key. */
+export interface Change {
+  readonly key?: string;
+  readonly entry?: Entry;
+}
+
 /** What this browser remembers of the conversation; shared by its tabs. */
 export interface History {
   readonly read: () => Entry[];
   /** @returns whether it was kept: some browsers let nothing be kept */
-  readonly write: (entries: readonly Entry[]) => boolean;
-  readonly clear: () => void;
-  /** Calls back when another tab has changed it. */
-  readonly watch: (changed: () => void) => void;
+  readonly write: (entry: Entry) => boolean;
+  readonly remove: (key: string) => void;
+  readonly watch: (changed: (change: Change) => void) => void;
 }
 
-const KEY = "wenkao.talk";
+/** The number changes with the shape of an entry: what another version wrote is left alone. */
+const PREFIX = "wenkao.talk.1.";
 /** Older ones are forgotten. */
 const KEPT = 100;
 
-/** @param open may throw where storage is blocked */
+/**
+ * Each entry under a name of its own, so that no tab writes over what another has added.
+ * @param open may throw where storage is blocked
+ */
 export function createHistory(open: () => Storage): History {
   const storage = attempt(open);
+  const read = (): Entry[] =>
+    namesIn(storage)
+      .flatMap((name) => entryIn(attempt(() => storage?.getItem(name))) ?? [])
+      .sort((a, b) => a.at - b.at);
+  const remove = (key: string): void => {
+    attempt(() => storage?.removeItem(PREFIX + key));
+  };
   return {
-    read: () => entriesIn(attempt(() => storage?.getItem(KEY))),
-    write: (entries) =>
-      attempt(() => {
-        storage?.setItem(KEY, JSON.stringify(entries.slice(-KEPT)));
+    read,
+    remove,
+    write(entry) {
+      const isKept = attempt(() => {
+        storage?.setItem(PREFIX + entry.key, JSON.stringify(entry));
         return storage !== undefined;
-      }) ?? false,
-    clear: () => attempt(() => storage?.removeItem(KEY)),
+      });
+      for (const { key } of read().slice(0, -KEPT)) remove(key);
+      return isKept ?? false;
+    },
     watch: (changed) =>
-      addEventListener("storage", ({ key }) => {
-        if (key === KEY || key === null) changed();
+      addEventListener("storage", ({ key, newValue }) => {
+        if (key === null) return changed({});
+        if (!key.startsWith(PREFIX)) return;
+        const entry = entryIn(newValue);
+        changed({ key: key.slice(PREFIX.length), ...(entry && { entry }) });
       }),
   };
 }
 
-/** Another version of the page, or somebody else, may have written there. */
-function entriesIn(text: string | null | undefined): Entry[] {
-  const read: unknown = attempt(() => JSON.parse(text ?? "[]") as unknown);
-  return Array.isArray(read) ? read.filter(isEntry) : [];
+function namesIn(storage: Storage | undefined): string[] {
+  const names = Array.from({ length: storage?.length ?? 0 }, (_, at) => storage?.key(at) ?? "");
+  return names.filter((name) => name.startsWith(PREFIX));
 }
+
+/** Whatever stands there: only what can be drawn is an entry. */
+function entryIn(text: string | null | undefined): Entry | undefined {
+  const read = attempt(() => JSON.parse(text ?? "null") as unknown);
+  return isEntry(read) ? read : undefined;
+}
+
+const STATUSES: readonly unknown[] = ["sending", "sent", "failed"] satisfies Entry["status"][];
 
 function isEntry(value: unknown): value is Entry {
   if (typeof value !== "object" || value === null) return false;
-  const { key, at, replies } = value as Partial<Entry>;
-  return typeof key === "string" && typeof at === "number" && Array.isArray(replies);
+  const { key, at, status, replies } = value as Partial<Entry>;
+  return (
+    typeof key === "string" &&
+    typeof at === "number" &&
+    STATUSES.includes(status) &&
+    Array.isArray(replies) &&
+    replies.every((reply) => typeof (reply as Partial<Reply> | null)?.text === "string")
+  );
 }
 
 function attempt<T>(action: () => T): T | undefined {

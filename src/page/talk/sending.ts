@@ -1,13 +1,13 @@
 import type { Api, Body } from "./api.ts";
 import type { Board } from "./board.ts";
-import { type RequestFault, faultOf } from "./fault.ts";
+import { type Fault, RequestFault, faultOf } from "./fault.ts";
 import type { Entry } from "./history.ts";
+import type { TakeTurns } from "./taking-turns.ts";
 
 /** Milliseconds after which the candidate is told that it takes long. */
 const SLOW = 5_000;
-/** How often a busy server is asked again. */
+/** How often a busy server is asked again, and after how many milliseconds where it does not say. */
 const PATIENCE = 1;
-/** Milliseconds between, where the server does not say. */
 const PAUSE = 1_000;
 /** The reply that tells that the conversation was forgotten, which the candidate asked for in words. */
 const FORGOTTEN = "dialog.forgotten";
@@ -15,62 +15,74 @@ const FORGOTTEN = "dialog.forgotten";
 type Sending = Entry & { readonly body: Body };
 
 /**
- * Sends what waits on the board, one after the other, so that it is answered in its order; what comes after
- * a failed one waits with it.
+ * Sends what waits on the board, one after the other and one tab at a time, so that it is answered in its
+ * order. When one fails, so does what waits behind it, but for a message that the server will never take.
  * @returns what begins to send, and does nothing while it is sending already
  */
-export function createSender(api: Api, board: Board): () => void {
-  let sending = false;
+export function createSender(api: Api, board: Board, takeTurns: TakeTurns): () => void {
+  let isSending = false;
+  /** @param tried how often a busy server has put off this message */
+  const sendOne = async (tried: number): Promise<void> => {
+    const pause = await takeTurns(() => sendNext(api, board, tried < PATIENCE));
+    if (pause === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    await sendOne(tried + 1);
+  };
   const drain = async (): Promise<void> => {
-    for (let next = waiting(board); next; next = waiting(board)) {
-      const sent = await send(api, board, next);
-      if (isCleared(board, next)) continue;
-      if (sent.replies.some(({ answer }) => answer === FORGOTTEN)) board.clear();
-      board.put(sent);
+    while (waiting(board)) {
+      const slow = setTimeout(() => board.slow(true), SLOW);
+      await sendOne(0);
+      clearTimeout(slow);
+      board.slow(false);
     }
   };
   return () => {
-    if (sending) return;
-    sending = true;
-    void drain().finally(() => (sending = false));
+    if (isSending) return;
+    isSending = true;
+    void drain().finally(() => (isSending = false));
   };
 }
 
 function waiting(board: Board): Sending | undefined {
-  const next = board.shown().entries.find(({ status }) => status !== "sent");
-  return next?.status === "sending" && next.body ? { ...next, body: next.body } : undefined;
+  const next = board.shown().entries.find(({ status }) => status === "sending");
+  return next?.body && { ...next, body: next.body };
 }
 
-function isCleared(board: Board, { key }: Entry): boolean {
-  return !board.shown().entries.some((entry) => entry.key === key);
-}
-
-async function send(api: Api, board: Board, entry: Sending): Promise<Entry> {
-  const slow = setTimeout(() => board.slow(true), SLOW);
+/** @returns milliseconds after which it is to be tried again, as a busy server asked; else 0 */
+async function sendNext(api: Api, board: Board, isPatient: boolean): Promise<number> {
+  const next = waiting(board); // another tab may have sent it while we waited for our turn
+  if (!next) return 0;
   try {
-    const { state, replies } = await patiently(() => api.say(entry.body, entry.key));
-    return { ...entry, status: "sent", state, replies };
+    const { state, replies } = await api.say(next.body, next.key);
+    accept(board, { ...next, status: "sent", state, replies });
   } catch (error) {
-    return failed(entry, faultOf(error));
-  } finally {
-    clearTimeout(slow);
-    board.slow(false);
+    const { fault, retryAfter = 0 } =
+      error instanceof RequestFault ? error : { fault: faultOf(error) };
+    if (fault === "busy" && isPatient) return retryAfter * 1000 || PAUSE;
+    if (isOn(board, next)) refuse(board, next, fault);
   }
+  return 0;
+}
+
+/** What was cleared meanwhile stays away; what is asked to be forgotten takes all before it along. */
+function accept(board: Board, sent: Entry): void {
+  if (!isOn(board, sent)) return;
+  if (sent.replies.some(({ answer }) => answer === FORGOTTEN))
+    board.remove(({ at }) => at < sent.at);
+  board.put(sent);
 }
 
 /** A token that the server does not know any more was thrown away with the fault, so the message begins another conversation. */
-function failed(entry: Sending, fault: ReturnType<typeof faultOf>): Entry {
-  if (fault === "expired" && !entry.anew) return { ...entry, anew: true };
-  return { ...entry, status: "failed", fault };
+function refuse(board: Board, entry: Sending, fault: Fault): void {
+  if (fault === "expired" && !entry.anew) return board.put({ ...entry, anew: true });
+  const behind = fault === "refused" ? [entry] : board.shown().entries.filter(isWaiting);
+  board.put(...behind.map((one): Entry => ({ ...one, status: "failed", fault })));
 }
 
-async function patiently<T>(call: () => Promise<T>): Promise<T> {
-  for (let times = 0; ; times++)
-    try {
-      return await call();
-    } catch (error) {
-      if (times === PATIENCE || faultOf(error) !== "busy") throw error;
-      const { retryAfter = 0 } = error as RequestFault;
-      await new Promise((resolve) => setTimeout(resolve, retryAfter * 1000 || PAUSE));
-    }
+function isWaiting({ status }: Entry): boolean {
+  return status === "sending";
+}
+
+function isOn(board: Board, { key }: Entry): boolean {
+  return board.shown().entries.some((entry) => entry.key === key);
 }

@@ -37,6 +37,7 @@ export function Composer() {
         <textarea
           ref={field}
           rows={1}
+          maxLength={MOST}
           value={text}
           aria-label={words.write}
           placeholder={words.write}
@@ -61,6 +62,8 @@ export function Composer() {
   );
 }
 
+/** Characters: far more than is answered, and what is too long is told by the answer. */
+const MOST = 20_000;
 const COMPOSING = 229;
 
 /** Safari ends composing before it tells of the key, and then only the old key code says what it was for. */

@@ -1,13 +1,15 @@
 import type { Shown } from "../talk/board.ts";
 import { useWords } from "../words.ts";
 
-/** What holds for the whole page: that nothing can be kept. */
-export function Notices({ shown: { kept, entries } }: { readonly shown: Shown }) {
+/** What is not part of the conversation: that it takes long, which is only read out, and that nothing can be kept. */
+export function Notices({ shown: { kept, slow } }: { readonly shown: Shown }) {
   const words = useWords();
-  if (kept || entries.length === 0) return null;
   return (
-    <p class="notice" role="status">
-      {words.blocked}
-    </p>
+    <>
+      <p class="unseen" role="status">
+        {slow && words.slow}
+      </p>
+      {!kept && <p class="notice">{words.blocked}</p>}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useActions } from "../actions.ts";
 import type { Entry } from "../talk/history.ts";
 import { useWords, type Words } from "../words.ts";
+import { PlainReply } from "./plain-reply.tsx";
 import { ReplyView } from "./reply.tsx";
 
 interface SaidProps {
@@ -21,7 +22,9 @@ export function Said({ entry, isLast, isSlow }: SaidProps) {
       {entry.status === "sending" && <Typing text={isSlow ? words.slow : words.typing} />}
       {entry.status === "failed" && <Failed entry={entry} />}
       {entry.replies.map((reply, at) => (
-        <ReplyView key={at} reply={reply} isOpen={isLast} />
+        <PlainReply key={at} text={reply.text}>
+          <ReplyView reply={reply} isOpen={isLast} />
+        </PlainReply>
       ))}
     </div>
   );
@@ -39,7 +42,7 @@ function Mine({ label }: { readonly label: string }) {
 
 function Typing({ text }: { readonly text: string }) {
   return (
-    <p class="typing" role="status">
+    <p class="typing">
       <i class="weui-primary-loading" aria-hidden="true">
         <i class="weui-primary-loading__dot" />
       </i>
@@ -48,18 +51,30 @@ function Typing({ text }: { readonly text: string }) {
   );
 }
 
-function Failed({ entry: { fault } }: { readonly entry: Entry }) {
+/** What the server will never take can only be put differently; the rest can go again, or be let go. */
+function Failed({ entry: { key, fault } }: { readonly entry: Entry }) {
   const words = useWords();
-  const { retry } = useActions();
+  const { retry, drop } = useActions();
   return (
-    <div class="failed" role="alert">
+    <div class="failed">
       <p>
         {wordsOf(words, fault)}
         {fault === "offline" && words.retry_soon}
       </p>
-      <button type="button" class="weui-btn weui-btn_mini weui-btn_primary" onClick={retry}>
-        {words.retry}
-      </button>
+      {fault !== "refused" && (
+        <>
+          <button
+            type="button"
+            class="weui-btn weui-btn_mini weui-btn_default"
+            onClick={() => drop(key)}
+          >
+            {words.drop}
+          </button>
+          <button type="button" class="weui-btn weui-btn_mini weui-btn_primary" onClick={retry}>
+            {words.retry}
+          </button>
+        </>
+      )}
     </div>
   );
 }
