@@ -16,10 +16,13 @@ export interface Report {
 const LIMIT = 45_000;
 
 /** What must not be. Times are none of it: they are the machine's as much as the page's. */
-export function faultsIn({ wire, examined, audited, strangers }: Report): string[] {
+export function faultsIn({ wire, slow, examined, audited, strangers }: Report): string[] {
   const whole = sum([...wire.first, ...wire.later], "gzip");
   return [
     ...(whole > LIMIT ? [`${whole} B of script and style are more than ${LIMIT} B`] : []),
+    ...slow
+      .filter(({ worst }) => worst.shift > 0)
+      .map(({ profile, worst }) => `${profile.name}: the layout shifts by ${worst.shift}`),
     ...strangers.map((host) => `${host} was asked for something`),
     ...examined.flatMap(({ view, violations }) => violations.map((what) => `${view}: ${what}`)),
     ...audited
