@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { useActions } from "../actions.ts";
+import { isComposing } from "../composing.ts";
 import { useWords } from "../words.ts";
 
 /** Where the candidate writes. Enter sends, unless it picks a word of a Chinese input method. */
@@ -44,7 +45,7 @@ export function Composer() {
           autocomplete="off"
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (!isSending(event)) return;
+            if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
             event.preventDefault();
             send();
           }}
@@ -59,11 +60,4 @@ export function Composer() {
       </button>
     </form>
   );
-}
-
-const COMPOSING = 229;
-
-/** Safari ends composing before it tells of the key, and then only the old key code says what it was for. */
-function isSending({ key, shiftKey, isComposing, keyCode }: KeyboardEvent): boolean {
-  return key === "Enter" && !shiftKey && !isComposing && keyCode !== COMPOSING;
 }
