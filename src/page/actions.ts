@@ -9,8 +9,10 @@ export interface Actions {
   readonly write: (text: string) => void;
   readonly choose: (choice: Choice) => void;
   readonly retry: () => void;
-  /** Lays a sheet over the page; without one, takes it away. */
+  /** Lays a sheet over the page; without one, takes the last away. */
   readonly open: (sheet?: Sheet) => void;
+  /** Has something read out that is to be seen without words. */
+  readonly announce: (text: string) => void;
 }
 
 export const ActionsContext = createContext<Actions | undefined>(undefined);
@@ -23,12 +25,14 @@ export function useActions(): Actions {
 
 export function createActions(
   conversation: Conversation,
-  open: (sheet: Sheet | undefined) => void,
+  open: Actions["open"],
+  announce: Actions["announce"],
 ): Actions {
   return {
     write: (text) => conversation.say({ text }, text),
     choose: ({ id, label }) => conversation.say({ choice: id }, label),
     retry: () => conversation.retry(),
-    open: (sheet) => open(sheet),
+    open,
+    announce,
   };
 }

@@ -32,6 +32,7 @@ const WORDS = [
   "clear",
   "clear_ask",
   "clear_failed",
+  "cleared",
   "cancel",
   "close",
   "options",
