@@ -14,13 +14,15 @@ export function Options({ conversation, onClose }: OptionsProps) {
   const { announce } = useActions();
   const [stage, set] = useState<"asking" | "clearing" | "failed">("asking");
   useEffect(() => announce(""), []); // so that the same is read out a second time
-  const clear = (): void => {
+  const clear = async (): Promise<void> => {
     set("clearing");
-    const done = (): void => {
-      onClose();
-      announce(words.cleared);
-    };
-    conversation.forget().then(done, () => set("failed"));
+    try {
+      await conversation.forget();
+    } catch {
+      return set("failed");
+    }
+    onClose();
+    announce(words.cleared);
   };
   return (
     <>
@@ -34,7 +36,7 @@ export function Options({ conversation, onClose }: OptionsProps) {
           type="button"
           class="weui-btn weui-btn_warn"
           disabled={stage === "clearing"}
-          onClick={clear}
+          onClick={() => void clear()}
         >
           {words.clear}
         </button>
