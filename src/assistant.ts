@@ -37,7 +37,7 @@ export function createAssistant(pack: Pack, now: () => Moment, settings: Receipt
   return {
     ...parts,
     pack,
-    page: { ...pageOf(pack), open: createOpening(pack, names) },
+    page: { ...pageOf(pack), open: createOpening(pack, names, guide) },
     clauses: clausesOf(pack),
     dates: createDates(pack),
     receipts: { open: receipts.sheet, words: sheetWords(speak) },

@@ -11,8 +11,10 @@ export interface Actions {
   readonly retry: () => void;
   /** Lets go of a message that failed. */
   readonly drop: (key: string) => void;
-  /** Lays a sheet over the page; without one, takes it away. */
+  /** Lays a sheet over the page; without one, takes the last away. */
   readonly open: (sheet?: Sheet) => void;
+  /** Has something read out that is to be seen without words. */
+  readonly announce: (text: string) => void;
 }
 
 export const ActionsContext = createContext<Actions | undefined>(undefined);
@@ -25,13 +27,15 @@ export function useActions(): Actions {
 
 export function createActions(
   conversation: Conversation,
-  open: (sheet: Sheet | undefined) => void,
+  open: Actions["open"],
+  announce: Actions["announce"],
 ): Actions {
   return {
     write: (text) => conversation.say({ text }, text),
     choose: ({ id, label }) => conversation.choose(id, label),
     retry: () => conversation.retry(),
     drop: (key) => conversation.drop(key),
-    open: (sheet) => open(sheet),
+    open,
+    announce,
   };
 }

@@ -7,7 +7,8 @@ import { Composer } from "./view/composer.tsx";
 import { Header } from "./view/header.tsx";
 import { Log } from "./view/log.tsx";
 import { Notices } from "./view/notices.tsx";
-import { Sheets, type Sheet } from "./view/sheets.tsx";
+import { Sheets } from "./view/sheets.tsx";
+import { useSheets } from "./view/use-sheets.ts";
 import { useShown } from "./use-shown.ts";
 import { WordsContext } from "./words.ts";
 
@@ -17,11 +18,12 @@ interface AppProps {
   readonly conversation: Conversation;
 }
 
-/** The whole page: header, conversation, composer, and the sheet that may lie over them. */
+/** The whole page: header, conversation, composer, and the sheets that may lie over them. */
 export function App({ data, api, conversation }: AppProps) {
   const shown = useShown(conversation);
-  const [sheet, openSheet] = useState<Sheet>();
-  const [actions] = useState(() => createActions(conversation, openSheet));
+  const [sheets, open] = useSheets();
+  const [said, announce] = useState("");
+  const [actions] = useState(() => createActions(conversation, open, announce));
   return (
     <WordsContext.Provider value={data.words}>
       <ActionsContext.Provider value={actions}>
@@ -29,7 +31,10 @@ export function App({ data, api, conversation }: AppProps) {
         <Log shown={shown} topics={data.topics} />
         <Notices shown={shown} />
         <Composer />
-        <Sheets sheet={sheet} data={data} api={api} conversation={conversation} />
+        <p class="unseen" role="status">
+          {said}
+        </p>
+        <Sheets sheets={sheets} data={data} api={api} conversation={conversation} />
       </ActionsContext.Provider>
     </WordsContext.Provider>
   );

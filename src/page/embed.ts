@@ -5,7 +5,6 @@
 const WORDS = { label: "{{label}}", title: "{{title}}", close: "{{close}}" };
 
 const STYLE = `
-:host { all: initial; }
 button {
   position: fixed; right: 16px; bottom: calc(16px + env(safe-area-inset-bottom)); z-index: 2147483646;
   min-width: 56px; min-height: 56px; padding: 0 18px; border: 0; border-radius: 28px;
@@ -20,7 +19,7 @@ iframe {
 }
 iframe[hidden] { display: none; }
 @media (max-width: 480px) { iframe { inset: 0; width: 100%; height: 100%; border-radius: 0; } }
-@media print { :host { display: none; } }
+@media print { button, iframe { display: none; } }
 `;
 
 const script = document.currentScript;
@@ -29,7 +28,9 @@ if (!(script instanceof HTMLScriptElement))
 const site = new URL(script.src).origin;
 const ask = script.dataset["ask"];
 
-const host = document.createElement("div");
+/** No rule of a site speaks of an element of this name. */
+const NAME = "wenkao-launcher";
+const host = document.createElement(NAME);
 const root = host.attachShadow({ mode: "open" });
 const button = document.createElement("button");
 button.type = "button";
@@ -38,9 +39,18 @@ button.setAttribute("aria-expanded", "false");
 button.addEventListener("click", () => toggle(frame?.hidden !== false));
 style(root);
 root.append(button);
-document.body.append(host);
+// without a box of its own nothing can move or clip it, and what is important here no rule of the site undoes
+host.style.setProperty("all", "initial", "important");
+host.style.setProperty("display", "contents", "important");
+if (document.body) place();
+else addEventListener("DOMContentLoaded", place);
 
 let frame: HTMLIFrameElement | undefined;
+
+/** Once, however often the site names the script. */
+function place(): void {
+  if (!document.querySelector(NAME)) document.body.append(host);
+}
 
 function toggle(open: boolean): void {
   frame ??= createFrame();

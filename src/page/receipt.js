@@ -26,8 +26,8 @@ const pairs = (entries) =>
 /** Told apart by a sign and a word, not by colour alone. */
 function condition({ grade, asked, title, clause, reasons, because }) {
   const state = asked || grade !== "unmet" ? grade : "unasked";
-  const why = state === "unasked" ? [] : reasons.flatMap(({ text }) => text ?? []);
-  if (because) why.push(because);
+  const isSaid = state !== "met" && state !== "unasked";
+  const why = isSaid ? [...reasons.map(({ text }) => text), because].filter(Boolean) : [];
   const item = element(
     "li",
     state,
@@ -35,8 +35,7 @@ function condition({ grade, asked, title, clause, reasons, because }) {
     ` ${title}`,
     element("small", "", ` ${clause}`),
   );
-  if (grade !== "met" && why.length > 0)
-    item.append(element("p", "", [...new Set(why)].join("；")));
+  if (why.length > 0) item.append(element("p", "", [...new Set(why)].join("；")));
   return item;
 }
 

@@ -1,4 +1,4 @@
-import type { Entities } from "../../machines/words.ts";
+import type { Entities, Guide } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import type { Choice, Moment } from "../message.ts";
 import type { Opening } from "../page-data.ts";
@@ -6,7 +6,8 @@ import { createFactReader } from "../rules/facts.ts";
 import type { Names } from "../rules/names.ts";
 import { renderAnswer } from "./answer.ts";
 import { menuChoices } from "./chat.ts";
-import { createSpeak } from "./scene.ts";
+import { renderQuestion } from "./question.ts";
+import { type Scene, type Speak, createSpeak } from "./scene.ts";
 
 /** The topics that a guided conversation stands for in the menu. */
 const GUIDED: Readonly<Record<string, string>> = {
@@ -18,20 +19,38 @@ const PREVIEWED = 120;
 
 /**
  * What `/?ask=fee&level=三级` asks: `ask` is a topic or the id of an answer; `level`, `direction` and
- * `month` are names that the pack has, and what it does not have is left out.
+ * `month` are names that the pack has. What it does not have is left out, and what the answer does not use.
  */
-export function createOpening(pack: Pack, names: Names) {
+export function createOpening(pack: Pack, names: Names, guide: Guide) {
   const speak = createSpeak(pack);
   const read = createFactReader(pack.interview, names);
   return (query: Readonly<Record<string, string>>, at: Moment): Opening | undefined => {
     const asked = choiceOf(pack, query["ask"] ?? "");
     if (!asked) return undefined;
+    const scene: Scene = { pack, names, read, speak, facts: {}, at };
     const id = answerIn(asked);
-    if (id === undefined) return { choice: asked, description: pack.page.description };
-    const entities = namedIn(pack, query);
-    const { text } = renderAnswer({ pack, names, read, speak, facts: {}, at }, id, entities);
-    return { choice: named(asked, entities), description: preview(text) };
+    if (id === undefined)
+      return { choice: asked, description: preview(firstWords(scene, guide, asked)) };
+    const textFor = (entities: Entities): string => renderAnswer(scene, id, entities).text;
+    const used = usedOf(namedIn(pack, query), textFor);
+    return { choice: named(asked, used, speak), description: preview(textFor(used)) };
   };
+}
+
+/** The names without which the text would be another. */
+function usedOf(entities: Entities, textFor: (entities: Entities) => string): Entities {
+  return Object.keys(entities).reduce<Entities>((used, name) => {
+    const { [name]: _, ...without } = used;
+    return textFor(without) === textFor(used) ? without : used;
+  }, entities);
+}
+
+/** What a guided conversation asks first. */
+function firstWords(scene: Scene, guide: Guide, { id }: Choice): string {
+  const question =
+    id === GUIDED["registration"] ? guide.nextApplication({}) : guide.nextQuestion({});
+  if (question === undefined) return scene.pack.page.description;
+  return renderQuestion(scene, { say: "question", question, how: "first" }).text;
 }
 
 /** The button of the menu for a topic, or any answer. */
@@ -60,13 +79,14 @@ function namedIn({ projects, timetable }: Pack, query: Readonly<Record<string, s
   };
 }
 
-function named({ id, label }: Choice, entities: Entities): Choice {
+function named({ id, label }: Choice, entities: Entities, speak: Speak): Choice {
   const names = Object.entries(entities);
-  if (names.length === 0) return { id, label };
-  const words = names.map(([, value]) => String(value)).join(" ");
+  const words = names.map(([name, value]) =>
+    name === "month" ? speak("month_name", { month: String(value) }) : String(value),
+  );
   return {
-    id: [id, ...names.map(([key, value]) => `${key}=${value}`)].join(";"),
-    label: `${words} ${label}`,
+    id: [id, ...names.map(([name, value]) => `${name}=${value}`)].join(";"),
+    label: [...words, label].join(" "),
   };
 }
 

@@ -9,22 +9,52 @@ import { useTalk, words } from "./talking.ts";
 let site: Server;
 let address = "";
 let assistant = "";
-const { visitor, serve } = useTalk();
+let stranger = "";
+const { visitor, serve, origin } = useTalk();
 beforeAll(async () => {
   site = createServer((request, response) => {
-    const ours = `script-src ${assistant}; frame-src ${assistant}; style-src 'none'; default-src 'none'`;
-    response.setHeader("content-security-policy", ours);
+    const styles = request.url === "/rules" ? "'unsafe-inline'" : "'none'";
+    const ours = `${assistant} ${stranger}`;
+    response.setHeader(
+      "content-security-policy",
+      `script-src ${ours}; frame-src ${ours}; style-src ${styles}; default-src 'none'`,
+    );
     response.setHeader("content-type", "text/html; charset=utf-8");
-    const ask = request.url === "/fee" ? ' data-ask="fee"' : "";
-    response.end(`<!doctype html><html lang="zh-CN"><title>site</title><h1>协会</h1>
-      <script src="${assistant}/embed.js" async${ask}></script></html>`);
+    response.end(siteAt(request.url ?? "/"));
   });
   site.listen(0, "127.0.0.1");
   await once(site, "listening");
   address = `http://localhost:${(site.address() as AddressInfo).port}`; // another site than 127.0.0.1
   assistant = (await serve({ EMBED_ORIGINS: address })).origin;
+  stranger = origin(); // names no site in EMBED_ORIGINS
 });
 afterAll(() => void site.close());
+
+/** Rules of a site that mean its own boxes, or everything. */
+const RULES = `
+  body > div, body > :not(h1) { display: none !important; }
+  body > * { position: relative; left: 400vw; transform: translateX(400vw); opacity: 0; visibility: hidden; }
+`;
+
+function siteAt(path: string): string {
+  const script = (more = "", of = assistant) => `<script src="${of}/embed.js" ${more}></script>`;
+  const page = (head: string, body: string) =>
+    `<!doctype html><html lang="zh-CN"><head><title>site</title>${head}</head><body><h1>协会</h1>${body}</body></html>`;
+  switch (path) {
+    case "/fee":
+      return page("", script('async data-ask="fee"'));
+    case "/head":
+      return page(script(), "");
+    case "/twice":
+      return page(script(), script("async") + script());
+    case "/rules":
+      return page(`<style>${RULES}</style>`, script("async"));
+    case "/stranger":
+      return page("", script("async", stranger));
+    default:
+      return page("", script("async"));
+  }
+}
 
 /** Opens the launcher on the other site. */
 async function launch(path = "/"): Promise<{ page: Page; frame: FrameLocator }> {
@@ -68,9 +98,36 @@ test("it is closed from within and by Escape, and opens again where it was", asy
   await page.locator("iframe").waitFor({ state: "hidden" });
 });
 
-test("a site that is not among EMBED_ORIGINS gets no frame", async () => {
-  const { origin } = await serve({});
-  const answer = await fetch(origin);
+test("Escape that drops a word of an input method closes nothing", async () => {
+  const { page, frame } = await launch();
+  const field = frame.getByRole("textbox");
+  await field.dispatchEvent("keydown", { key: "Escape", isComposing: true });
+  await field.dispatchEvent("keydown", { key: "Escape", keyCode: 229 });
+  await page.evaluate("new Promise((done) => setTimeout(done, 200))");
+  expect(await page.locator("iframe").isVisible()).toBe(true);
+  await field.press("Escape");
+  await page.locator("iframe").waitFor({ state: "hidden" });
+});
+
+test.each([
+  ["/head", "before there is a body"],
+  ["/twice", "named more than once"],
+  ["/rules", "on a site whose rules mean everything in its body"],
+])("%s: there is one button, in its corner, %s", async (path) => {
+  const { page, frame } = await launch(path);
+  await frame.getByRole("textbox").waitFor();
+  const button = page.getByRole("button");
+  expect(await button.count()).toBe(1);
+  const box = await button.boundingBox();
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  expect(Math.round(width - (box?.x ?? 0) - (box?.width ?? 0))).toBe(16);
+  expect(Math.round(height - (box?.y ?? 0) - (box?.height ?? 0))).toBe(16);
+});
+
+test("a site that is not among EMBED_ORIGINS gets no frame: the browser refuses it", async () => {
+  const answer = await fetch(stranger);
   expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'self'");
-  expect(answer.headers.get("content-security-policy")).not.toContain(address);
+  const { page } = await launch("/stranger");
+  await expect.poll(() => page.frames().at(-1)?.url()).toMatch(/^chrome-error:/u);
+  expect(await page.frameLocator("iframe").getByRole("textbox").count()).toBe(0);
 });

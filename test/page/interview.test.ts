@@ -24,7 +24,7 @@ async function toVerdict(talk: Talk, press: (name: string) => Promise<void>): Pr
 
 /** The first answer that is offered. */
 function answerTo({ page }: Talk): Promise<string> {
-  return page.locator(".turn:last-child .chip.tell").first().innerText();
+  return page.locator(".turn:last-child .chip[data-verb=tell]").first().innerText();
 }
 
 describe.each([

@@ -22,7 +22,7 @@ export const A_MOMENT = 350;
 /** What a page complained of: scripts that threw, and what the policy or the network refused. */
 const complaints: string[] = [];
 /** What is meant to fail says so in the console. */
-const MEANT = /Failed to load resource|net::ERR_/u;
+const MEANT = /Failed to load resource|net::ERR_|frame-ancestors/u;
 
 /**
  * Gives each test a browser of its own, and all of them one real server.

@@ -162,6 +162,16 @@ test.each(["/?ask=nothing", "/?ask=", "/?ask=fee&ask=conduct", "/?level=三级",
   },
 );
 
+test("a choice is styled by what it does, never by what the pack calls it", async () => {
+  const talk = await arrive("/?ask=eligibility");
+  await talk.expectToSee("您想看哪个等级");
+  const chips = talk.page.locator(".turn:last-child .chip");
+  await chips.first().waitFor();
+  expect(await talk.page.locator(".chip:not([class=chip])").count()).toBe(0);
+  expect(await chips.first().getAttribute("data-verb")).toBe("tell");
+  expect(await chips.last().getAttribute("data-command")).toBe("back");
+});
+
 test("what is written is shown and never taken for markup", async () => {
   const talk = await arrive();
   await talk.say("<img src=x onerror=alert(1)><b>400</b>");
@@ -248,6 +258,16 @@ test("the dates of a month go into a calendar, and a card into the clipboard", a
     .last()
     .tap();
   await talk.page.getByRole("dialog").getByRole("img", { name: words.qr_of }).waitFor();
+});
+
+test("a calendar that cannot be fetched leaves the conversation where it is", async () => {
+  const talk = await arrive("/?ask=timetable.month&month=5");
+  await talk.expectToSee("6月底前");
+  await talk.page.context().setOffline(true);
+  await talk.page.getByRole("link", { name: words.calendar }).tap();
+  await talk.page.waitForTimeout(300);
+  expect(new URL(talk.page.url()).origin).toBe(origin());
+  expect(await talk.reads()).toContain("6月底前");
 });
 
 test("a verdict is taken along as a receipt that opens from the page, and back leads to the conversation", async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import serveStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
@@ -23,9 +24,9 @@ export function builtFile(name: string): string {
 }
 
 /** Serves scripts, styles and pictures, compressed where the browser takes it. */
-export async function serveFiles(app: FastifyInstance): Promise<void> {
+export async function serveFiles(app: FastifyInstance, root = BUILT): Promise<void> {
   await app.register(serveStatic, {
-    root: BUILT,
+    root,
     wildcard: false, // a route for each file, so that what is not there stays a problem document
     globIgnore: ["**/*.{br,gz,html}", "embed.js"],
     preCompressed: true,
@@ -35,7 +36,7 @@ export async function serveFiles(app: FastifyInstance): Promise<void> {
     setHeaders: (reply, path) =>
       void reply.header(
         "cache-control",
-        path.includes("/assets/")
+        relative(root, path).startsWith(`assets${sep}`)
           ? `public, max-age=${YEAR}, immutable`
           : `public, max-age=${HOUR}`,
       ),

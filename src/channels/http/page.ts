@@ -16,11 +16,12 @@ const querySchema = z.record(z.string(), z.unknown());
 
 /** The page at `/` with what it needs to begin, what makes it installable, and what puts it on other sites. */
 export function pageRoutes(routes: Routes, { page, now, config }: PageRoutes): void {
-  const template = builtFile("index.html");
+  const { PUBLIC_URL: site } = config;
+  const template =
+    site === undefined ? unaddressed(builtFile("index.html")) : builtFile("index.html");
   const schema = { hide: true, querystring: querySchema };
   routes.get("/", { schema }, (request, reply) => {
     const opening = page.open(texts(request.query), now());
-    const site = config.PUBLIC_URL ?? `${request.protocol}://${request.host}`;
     const html = fill(template, { ...shownBy(page, opening), ...addresses(site, request.url) });
     return reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(html);
   });
@@ -58,9 +59,17 @@ function shownBy({ open: _, ...data }: Page, opening: Opening | undefined) {
   };
 }
 
-function addresses(site: string, url: string) {
+/** What a request says of where we are may be anything, so only PUBLIC_URL tells it. */
+function unaddressed(template: string): string {
+  return template.replaceAll(/\s*<meta property="og:(?:url|image)"[^>]*>/gu, "");
+}
+
+/** @param url of the request; of it only the query counts, as the page stands nowhere but at `/` */
+function addresses(site: string | undefined, url: string): Readonly<Record<string, string>> {
+  if (site === undefined) return {};
+  const [query = ""] = /\?[^#]*/u.exec(url) ?? [];
   return {
-    url: escaped(new URL(url, site).href),
+    url: escaped(new URL(`/${query}`, site).href),
     image: escaped(new URL(PREVIEW, site).href),
   };
 }

@@ -33,6 +33,7 @@ const WORDS = [
   "clear",
   "clear_ask",
   "clear_failed",
+  "cleared",
   "cancel",
   "close",
   "options",

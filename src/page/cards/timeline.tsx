@@ -29,7 +29,8 @@ function RowView({ row: { month, points } }: { readonly row: Row }) {
           </li>
         ))}
       </ol>
-      <a class="weui-btn weui-btn_default weui-btn_mini" href={`/calendar/${month}.ics`}>
+      {/* a download that fails leaves the page where it is */}
+      <a class="weui-btn weui-btn_default weui-btn_mini" href={`/calendar/${month}.ics`} download>
         {words.calendar}
       </a>
     </section>

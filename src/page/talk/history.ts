@@ -20,7 +20,7 @@ export interface Entry {
 }
 
 /** What another tab did: an entry of now, or one that is gone; all are gone where there is no key. */
-export interface Change {
+interface Change {
   readonly key?: string;
   readonly entry?: Entry;
 }

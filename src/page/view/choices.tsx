@@ -11,15 +11,17 @@ export function Choices({ choices }: { readonly choices: readonly Choice[] }) {
     <ul class="choices" aria-label={words.choices} tabIndex={-1}>
       {choices.map((choice) => (
         <li key={choice.id}>
-          <button
-            type="button"
-            class={`chip ${choice.id.split(/[:=]/u, 2).join(" ")}`}
-            onClick={() => choose(choice)}
-          >
+          <button type="button" class="chip" {...kindOf(choice)} onClick={() => choose(choice)}>
             {choice.label}
           </button>
         </li>
       ))}
     </ul>
   );
+}
+
+/** What a choice does, for the style: its verb, and of a command which one. The rest of its id is the pack's. */
+function kindOf({ id }: Choice) {
+  const [verb, command] = id.split(":", 2);
+  return { "data-verb": verb, "data-command": verb === "do" ? command : undefined };
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { useActions } from "../actions.ts";
+import { isComposing } from "../composing.ts";
 import { useWords } from "../words.ts";
 
 /** Where the candidate writes. Enter sends, unless it picks a word of a Chinese input method. */
@@ -45,7 +46,7 @@ export function Composer() {
           autocomplete="off"
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (!isSending(event)) return;
+            if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
             event.preventDefault();
             send();
           }}
@@ -64,9 +65,3 @@ export function Composer() {
 
 /** Characters: far more than is answered, and what is too long is told by the answer. */
 const MOST = 20_000;
-const COMPOSING = 229;
-
-/** Safari ends composing before it tells of the key, and then only the old key code says what it was for. */
-function isSending({ key, shiftKey, isComposing, keyCode }: KeyboardEvent): boolean {
-  return key === "Enter" && !shiftKey && !isComposing && keyCode !== COMPOSING;
-}

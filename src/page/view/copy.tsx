@@ -21,36 +21,47 @@ export function Copy({ text, label, of, isWide }: CopyProps) {
     return () => clearTimeout(timer);
   }, [done]);
   return (
-    <button
-      type="button"
-      class={isWide ? "copy wide weui-btn weui-btn_default" : "copy"}
-      aria-label={of === undefined ? undefined : `${label} ${of}`}
-      onClick={() => void copy(text).then((copied) => set(copied ? "copied" : "copy_failed"))}
-    >
-      {done === undefined ? label : <span role="status">{words[done]}</span>}
-    </button>
+    <>
+      <button
+        type="button"
+        class={isWide ? "copy wide weui-btn weui-btn_default" : "copy"}
+        aria-label={of === undefined ? label : `${label} ${of}`}
+        onClick={({ currentTarget }) =>
+          void copy(text, currentTarget).then((copied) => set(copied ? "copied" : "copy_failed"))
+        }
+      >
+        {done === undefined ? label : words[done]}
+      </button>
+      {/* beside the button: what changes within a button that has a name is not read out */}
+      <span class="unseen" role="status">
+        {done !== undefined && words[done]}
+      </span>
+    </>
   );
 }
 
 /** @returns whether it was copied. Pages without TLS have no clipboard, but can copy what is selected. */
-async function copy(text: string): Promise<boolean> {
+async function copy(text: string, button: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copySelected(text);
+    return copySelected(text, button);
   }
 }
 
-function copySelected(text: string): boolean {
+/** Under a dialog nothing can be selected, so the field stands within it. */
+function copySelected(text: string, button: HTMLElement): boolean {
   const field = document.createElement("textarea");
   field.value = text;
+  field.readOnly = true; // so that no keyboard comes up
   field.className = "unseen";
   const focused = document.activeElement;
-  document.body.append(field);
+  (button.closest("dialog") ?? document.body).append(field);
+  field.focus({ preventScroll: true });
   field.select();
-  const copied = document.execCommand("copy");
+  const copied = document.activeElement === field && document.execCommand("copy");
   field.remove();
-  if (focused instanceof HTMLElement) focused.focus();
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   return copied;
 }

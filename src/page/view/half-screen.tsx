@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { useWords } from "../words.ts";
 
 interface HalfScreenProps {
@@ -10,18 +10,18 @@ interface HalfScreenProps {
 
 /**
  * A sheet from below, as mini-programs have it. The browser keeps the keyboard inside and closes it on Escape;
- * the back button closes it too, and a tap beside it.
+ * the back button closes it too (see steps.ts), and a tap beside it.
  */
 export function HalfScreen({ title, onClose, children }: HalfScreenProps) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
   useEffect(() => showOver(dialog.current), []);
-  useEffect(() => closeOnBack(onClose), []);
   return (
     <dialog
       ref={dialog}
       class="half-screen weui-half-screen-dialog weui-half-screen-dialog_show"
-      aria-labelledby="half-screen-title"
+      aria-labelledby={id}
       onClose={onClose}
       onClick={({ target }) => {
         if (target === dialog.current) onClose();
@@ -29,7 +29,7 @@ export function HalfScreen({ title, onClose, children }: HalfScreenProps) {
     >
       <div class="inner">
         <div class="weui-half-screen-dialog__hd">
-          <h2 id="half-screen-title" class="weui-half-screen-dialog__title">
+          <h2 id={id} class="weui-half-screen-dialog__title">
             {title}
           </h2>
           <button type="button" class="close" aria-label={words.close} onClick={onClose}>
@@ -44,26 +44,12 @@ export function HalfScreen({ title, onClose, children }: HalfScreenProps) {
   );
 }
 
-/** @returns what gives the keyboard back to where it was */
+/** @returns what gives the keyboard back to where it was, once nothing lies over that any more */
 function showOver(dialog: HTMLDialogElement | null): () => void {
   const before = document.activeElement;
   dialog?.showModal();
   return () => {
-    if (before instanceof HTMLElement) before.focus();
-  };
-}
-
-/** The sheet is a step in the browser's history while it lies there. */
-function closeOnBack(close: () => void): () => void {
-  let isBack = false;
-  const back = (): void => {
-    isBack = true;
-    close();
-  };
-  history.pushState("sheet", "");
-  addEventListener("popstate", back);
-  return () => {
-    removeEventListener("popstate", back);
-    if (!isBack && history.state === "sheet") history.back();
+    dialog?.close();
+    if (before instanceof HTMLElement) queueMicrotask(() => before.focus());
   };
 }

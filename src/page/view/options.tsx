@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useActions } from "../actions.ts";
 import type { Conversation } from "../talk/conversation.ts";
 import { useWords } from "../words.ts";
@@ -11,25 +11,32 @@ interface OptionsProps {
 /** What can be done with the conversation as a whole: forget it, on the server and here. */
 export function Options({ conversation, onClose }: OptionsProps) {
   const words = useWords();
-  const { open } = useActions();
+  const { announce } = useActions();
   const [stage, set] = useState<"asking" | "clearing" | "failed">("asking");
-  const clear = (): void => {
+  useEffect(() => announce(""), []); // so that the same is read out a second time
+  const clear = async (): Promise<void> => {
     set("clearing");
-    conversation.forget().then(onClose, () => set("failed"));
+    try {
+      await conversation.forget();
+    } catch {
+      return set("failed");
+    }
+    onClose();
+    announce(words.cleared);
   };
   return (
     <>
       <p>{words.clear_ask}</p>
       {stage === "failed" && <p role="alert">{words.clear_failed}</p>}
       <div class="buttons">
-        <button type="button" class="weui-btn weui-btn_default" onClick={() => open()}>
+        <button type="button" class="weui-btn weui-btn_default" onClick={onClose}>
           {words.cancel}
         </button>
         <button
           type="button"
           class="weui-btn weui-btn_warn"
           disabled={stage === "clearing"}
-          onClick={clear}
+          onClick={() => void clear()}
         >
           {words.clear}
         </button>

@@ -1,6 +1,5 @@
 import type { Link } from "../../message.ts";
 import type { PageData } from "../../page-data.ts";
-import { useActions } from "../actions.ts";
 import type { Api } from "../talk/api.ts";
 import type { Conversation } from "../talk/conversation.ts";
 import { useWords } from "../words.ts";
@@ -9,6 +8,7 @@ import { HalfScreen } from "./half-screen.tsx";
 import { Options } from "./options.tsx";
 import { Qr } from "./qr.tsx";
 import { Topics } from "./topics.tsx";
+import type { OpenSheet } from "./use-sheets.ts";
 
 /** What may lie over the page. */
 export type Sheet =
@@ -17,18 +17,25 @@ export type Sheet =
   | { readonly type: "clause"; readonly clause: string }
   | { readonly type: "qr"; readonly link: Link };
 
-interface SheetsProps {
-  readonly sheet: Sheet | undefined;
+interface Parts {
   readonly data: PageData;
   readonly api: Api;
   readonly conversation: Conversation;
 }
 
-export function Sheets({ sheet, data, api, conversation }: SheetsProps) {
+/** Each over the one before, which stays as it was. */
+export function Sheets({ sheets, ...parts }: Parts & { readonly sheets: readonly OpenSheet[] }) {
+  return (
+    <>
+      {sheets.map((one) => (
+        <SheetView {...parts} {...one} key={one.key} />
+      ))}
+    </>
+  );
+}
+
+function SheetView({ sheet, close, data, api, conversation }: Parts & Omit<OpenSheet, "key">) {
   const words = useWords();
-  const { open } = useActions();
-  if (!sheet) return null;
-  const close = (): void => open();
   switch (sheet.type) {
     case "topics":
       return (

@@ -1,5 +1,12 @@
 import { readdirSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fastify } from "fastify";
 import { describe, expect, it } from "vitest";
+import { serveFiles } from "../../../src/channels/http/page-files.ts";
 import type { Page } from "../../../src/page-data.ts";
 import { assistant } from "../../quanmeiti-assistant.ts";
 import { cookieOf, expectProblem, useServer } from "./served.ts";
@@ -42,6 +49,25 @@ describe("the document", () => {
     expect(html).toContain('content="https://wenkao.example/icon-512.png"');
   });
 
+  it.each([
+    ["HTTP/1.0 without a host", "GET / HTTP/1.0"],
+    ["a host that is none", "GET / HTTP/1.1\r\nHost: a b:c/"],
+    ["another's host", "GET / HTTP/1.1\r\nHost: evil.example"],
+    ["another's address", "GET http://evil.example/?ask=fee HTTP/1.1\r\nHost: evil.example"],
+    ["an address without a path", "GET http://evil.example HTTP/1.1\r\nHost: evil.example"],
+  ])("comes for %s, and calls itself by no name that a request gave it", async (_, head) => {
+    const config = { PUBLIC_URL: "https://wenkao.example", EMBED_ORIGINS: [] };
+    const [unnamed, named] = await Promise.all([
+      askRaw(await serve(), head),
+      askRaw(await serve({ config }), head),
+    ]);
+    expect(unnamed).toMatch(/^HTTP\/1\.1 200 /u);
+    expect(unnamed).not.toMatch(/evil|og:url|og:image/u);
+    expect(unnamed).toContain("og:title");
+    expect(named).toMatch(/property="og:url" content="https:\/\/wenkao\.example\/(?:\?ask=fee)?"/u);
+    expect(named).not.toContain("evil");
+  });
+
   it("begins no conversation and allows no code but its own", async () => {
     const response = await get("/");
     expect(cookieOf(response)).toBe("");
@@ -52,7 +78,31 @@ describe("the document", () => {
   });
 });
 
+/** @returns all that comes back to a request of these lines */
+async function askRaw(origin: string, head: string): Promise<string> {
+  const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+  socket.end(`${head}\r\nConnection: close\r\n\r\n`);
+  return text(socket);
+}
+
 describe("scripts and styles", () => {
+  it("are for a year where their names change with them, wherever the program lies", async () => {
+    const root = join(await mkdtemp(join(tmpdir(), "wenkao-files-")), "assets", "page");
+    await mkdir(join(root, "assets"), { recursive: true });
+    await Promise.all(
+      ["icon.svg", "assets/a-1.js"].map((name) => writeFile(join(root, name), "x")),
+    );
+    const app = fastify();
+    await serveFiles(app, root);
+    const [icon, script] = await Promise.all(
+      ["/icon.svg", "/assets/a-1.js"].map((url) => app.inject(url)),
+    );
+    expect(icon?.headers["cache-control"]).toBe("public, max-age=3600");
+    expect(script?.headers["cache-control"]).toContain("immutable");
+    await app.close();
+    await rm(dirname(dirname(root)), { recursive: true });
+  });
+
   it.each(["br", "gzip"])(
     "come as %s where the browser takes it, and for a year",
     async (coding) => {
