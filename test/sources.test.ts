@@ -35,6 +35,7 @@ const LANGUAGE: Readonly<Record<string, string>> = {
   "src/understanding/numerals.ts": "numerals",
   "src/understanding/periods.ts": "stretches of time by their dates",
   "src/understanding/persons.ts": "我, 我妈: whom a clause is about",
+  "src/understanding/registering.ts": "帮我们, 统一, 一起: by whom somebody is registered",
   "src/understanding/said.ts": "不是, 没有: what takes a name back",
   "src/understanding/story.ts": "what in a candidate's story says what is told of what",
   "src/understanding/posed.ts": "what is said to have it confirmed",

@@ -72,7 +72,7 @@ export function understood(
   const [first] = answers;
   return {
     topics: topicsOf(heard, answers),
-    entities: { ...relevant(named(heard), first, pack), ...conductOf(first) },
+    entities: { ...relevant(named(heard), answers, pack), ...conductOf(first) },
     kind: kindOf(heard.event, first),
     answer:
       heard.event.type === "UNSURE"
@@ -138,7 +138,7 @@ function named({ event, entities }: Understanding): Entities {
   return role !== undefined && "month" in entities ? { month_role: role, ...entities } : entities;
 }
 
-/** The topics of which a month is part of the question. */
+/** The topics of which a month is part of the question, be it the first or a further one. */
 const DATED: readonly Topic[] = ["timetable", "registration", "fee", "results", "admission_ticket"];
 
 const PERSONAL = ["years", "major", "occupation", "age"];
@@ -149,16 +149,17 @@ const PERSONAL = ["years", "major", "occupation", "age"];
  */
 function relevant(
   entities: Entities,
-  answer: Answer | undefined,
+  answers: readonly Answer[],
   { vocabulary, projects }: Pack,
 ): Entities {
   const elsewhere = [...Object.keys(vocabulary.elsewhere), vocabulary.other_occupation.answer];
-  if (answer && elsewhere.includes(answer.id)) return {}; // of another exam's level, nothing is ours
+  if (answers[0] && elsewhere.includes(answers[0].id)) return {}; // of another exam's level, nothing is ours
   const doubtful = vocabulary.doubtful_work.some((word) => word === entities["occupation"]);
-  const personal = answer !== undefined && /^(?:eligibility|materials)\./u.test(answer.id);
+  const topics = answers.map(({ id }) => topicOf(id) as Topic);
+  const personal = topics.some((topic) => topic === "eligibility" || topic === "materials");
   const offered = projects.levels.some(({ id }) => id === entities["level"]);
   const own = personal ? (doubtful ? ["occupation"] : []) : PERSONAL;
-  const dated = answer !== undefined && DATED.includes(topicOf(answer.id) as Topic);
+  const dated = topics.some((topic) => DATED.includes(topic));
   return without(entities, [
     ...own,
     ...(offered ? [] : ["level"]),

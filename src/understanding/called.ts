@@ -45,7 +45,7 @@ export function isInside(names: readonly Stretch[], place: number): boolean {
 
 /** What stands before a listed name and belongs to a sentence, not to a longer name. */
 const NOT_NAME =
-  /[\d读念做干当搞是在从想报考转修有被去来找和跟里按对以一]|(?<![小中大])学|[儿孩]子|女儿|朋友|同学|老[公婆]|联系/u;
+  /[\d读念做干当搞是在从想报考转修有被去来找和跟里按对以一给让托找交]|(?<![小中大])学|[儿孩]子|女儿|朋友|同学|老[公婆]|联系/u;
 
 /** Whether what stands before a name is no part of a longer one: one sign alone, or words of a sentence. */
 export function isSentence(before: string): boolean {

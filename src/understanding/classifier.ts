@@ -9,8 +9,8 @@ export interface Example {
   /** The answer. */
   readonly label: string;
   readonly topic: string;
-  /** What the answers of a topic are told apart by before the answer itself: the rule, the kind. */
-  readonly group: string;
+  /** What the answers of a topic are told apart by besides the answer itself: of acts the rule and the tier, else the kind. */
+  readonly groups: readonly string[];
 }
 
 export interface Guess {
@@ -36,16 +36,16 @@ const LEAST_TOPIC = 0.05;
 const LEAST_GUESS = 1e-3;
 const LEAST_GROUP = 1e-3;
 
-/** The answers of one topic, and the group of each. */
+/** The answers of one topic, and where the odds of the groups of each stand. */
 interface Topic {
   readonly labels: readonly string[];
-  readonly groupOf: readonly number[];
-  /** Of the answers, then of the groups. */
+  readonly groupsOf: readonly (readonly number[])[];
+  /** Of the answers, then of the groups of each kind. */
   readonly oddsOf: Softmax;
 }
 
 /**
- * A tree of softmax regressions: first the topic, then within it the answer, sharpened by the group
+ * A tree of softmax regressions: first the topic, then within it the answer, sharpened by the groups
  * of the answer. What is an example itself is known for certain. The same examples always give the same classifier.
  * @param examples normalised texts
  */
@@ -80,13 +80,30 @@ export function trainClassifier(examples: readonly Example[], features: Features
 
 function trainTopic(own: readonly Example[], vectors: Vectors, size: number): Topic {
   const labels = targetsOf(own.map(({ label }) => label));
-  const groups = targetsOf(own.map(({ group }) => group));
-  const groupOf = new Map(own.map(({ label, group }) => [label, groups.names.indexOf(group)]));
+  const ofLabel = new Map(own.map(({ label, groups }) => [label, groups]));
+  const partitions = partitionsOf(own);
+  const heads = partitions.map((at) => targetsOf(own.map(({ groups }) => groups[at] as string)));
+  const placesOf = (label: string): number[] => {
+    let from = labels.names.length;
+    return heads.map(({ names }, head) => {
+      const place = from + names.indexOf(ofLabel.get(label)?.[partitions[head] as number] ?? "");
+      from += names.length;
+      return place;
+    });
+  };
   return {
     labels: labels.names,
-    groupOf: labels.names.map((label) => groupOf.get(label) ?? 0),
-    oddsOf: trainSoftmax(vectors, [labels, groups], size),
+    groupsOf: labels.names.map(placesOf),
+    oddsOf: trainSoftmax(vectors, [labels, ...heads], size),
   };
+}
+
+/** Which of the groups tell the answers apart in a way of their own: where there are no acts, the first says it all. */
+function partitionsOf(own: readonly Example[]): number[] {
+  const count = own[0]?.groups.length ?? 0;
+  return Array.from({ length: count }, (_, at) => at).filter(
+    (at) => at === 0 || own.some(({ groups }) => groups[at] !== groups[at - 1]),
+  );
 }
 
 function targetsOf(names: readonly string[]): Targets {
@@ -100,15 +117,16 @@ function targetsOf(names: readonly string[]): Targets {
 }
 
 /** The answers of one topic that are worth a guess. */
-function guessesIn({ labels, groupOf, oddsOf }: Topic, vector: Vectors, share: number): Guess[] {
+function guessesIn({ labels, groupsOf, oddsOf }: Topic, vector: Vectors, share: number): Guess[] {
   const odds = oddsOf(vector);
   for (let at = labels.length; at < odds.length; at++)
     odds[at] = Math.sqrt((odds[at] as number) + LEAST_GROUP); // weighs half as much
   let sum = 0;
   for (let at = 0; at < labels.length; at++) {
     if (odds[at] === 0) continue;
-    sum += odds[at] =
-      (odds[at] as number) * (odds[labels.length + (groupOf[at] as number)] as number);
+    for (const group of groupsOf[at] as readonly number[])
+      odds[at] = (odds[at] as number) * (odds[group] as number);
+    sum += odds[at] as number;
   }
   const guesses: Guess[] = [];
   const part = share / sum;

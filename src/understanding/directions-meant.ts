@@ -10,14 +10,14 @@ const OF_WORK =
   /^(?:带货|卖|间|助|平台|公司|行业|电商|销售|课|经验|专员|岗|主管|经理|的?工作|[一二两三四五六七八九十\d]+[年个]|了|过|时|伴侣|账号|设备|软件|回放|录像|监控)/u;
 const KIND_OF_WORK = /(?:带货|电商|网络|短视频|抖音|淘宝|快手|现场|在家|户外|视频)$/u;
 const CHOSEN =
-  /(?:报[考名]?|考|选|换成?|换到|改成?|改报|转到?|到|想学|方向是?|还是|或者?|比|那|要是|如果|上|冲|拿)(?:个|的|了|一个|一下|上)?$/u;
+  /(?:报[考名]?|考|选|换成?|换到|改成?|改报|转到?|到|想学|方向是?|还是|或者?|比|那|要是|如果|上|冲|拿|写|印|标)(?:个|的|了|着|一个|一下|上)?$/u;
 /** A direction that one comes from: 从直播换到流量. */
 const LEFT_BEFORE = /从$|不[考报选要]$/u;
 const LEFT_AFTER = /^(?:换|转|改)/u;
 /** Of two directions the one that is changed to. */
 const INTO = /(?:换|转|改)[报考成到为]*$/u;
 const ASKED =
-  /^(?:的?(?:方向|那个方向|考试|考什么|考哪|考|题|费用|费|多少钱|几块|怎么考|证|门槛|难|条件|报名|是不是|只有|有没有|有)|呢|吧|方面)/u;
+  /^(?:的?(?:方向|那个方向|考试|实操|笔试|那[场科门]|考什么|考哪|考|题|费用|费|多少钱|几块|怎么考|证|门槛|难|条件|报名|是不是|只有|有没有|有)|呢|吧|方面)/u;
 /** A short message that is hardly more than the name itself: 那直播呢. */
 const REST = 4;
 
@@ -41,15 +41,15 @@ export function directionsMeant({ text, names }: Mentions): Found<string>[] {
       return true;
     return (
       text.length - one.alias.length <= REST ||
-      names.level.some((level) => touches(text, one, level))
+      [...names.level, ...names.subject].some((other) => touches(text, one, other))
     );
   });
   const into = meant.filter(({ start }) => INTO.test(text.slice(Math.max(0, start - 4), start)));
   return into.length > 0 ? into : meant;
 }
 
-/** Nothing but 方向 or 的 between a direction and a level: 直播方向四级, 三级的视听. */
-function touches(text: string, one: Found<string>, level: Found<string>): boolean {
-  const [first, second] = one.start < level.start ? [one, level] : [level, one];
+/** Nothing but 方向 or 的 between a direction and a level or a subject: 直播方向四级, 三级的视听. */
+function touches(text: string, one: Found<string>, other: Found<string>): boolean {
+  const [first, second] = one.start < other.start ? [one, other] : [other, one];
   return /^(?:方向|运营|[那这]个|的| )*$/u.test(text.slice(first.end, second.start));
 }

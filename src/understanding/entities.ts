@@ -8,6 +8,7 @@ import { type Month, findMonths } from "./months.ts";
 import { type Named, settleNames } from "./naming.ts";
 import { type Told, findPeriods } from "./periods.ts";
 import { partsOfOthers } from "./persons.ts";
+import { createRegistering } from "./registering.ts";
 import { type Stretch, overlapsAny } from "./stretch.ts";
 
 const LISTS = [
@@ -53,6 +54,7 @@ export function createEntityFinder(pack: Pack): Finder {
   const { own, related } = pack.occupations;
   const listed = new Set([...own, ...related].map(({ name }) => name));
   const { month_roles: roles } = pack.vocabulary;
+  const findRegistering = createRegistering(pack);
   const isListed = (name: string): boolean => listed.has(name);
   return (text, today) => {
     const { elsewhere, ...all } = find(text);
@@ -83,7 +85,9 @@ export function createEntityFinder(pack: Pack): Finder {
         ...named,
         level: levels,
         school: schools,
-        applicant: all.applicant.filter((one) => !isCounted(text, one)),
+        applicant: [...all.applicant, ...findRegistering(text)].filter(
+          (one) => !isCounted(text, one),
+        ),
       },
       either,
       durations: durations.flatMap((one) => {

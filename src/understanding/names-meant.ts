@@ -1,5 +1,6 @@
 import type { Mentions } from "./entities.ts";
 import type { Found } from "./finder.ts";
+import { heldSurely } from "./held.ts";
 import { workedIn } from "./jobs.ts";
 import { isDenied } from "./said.ts";
 
@@ -22,9 +23,30 @@ export function jobMeant(found: Mentions, { occupation, own }: Listed): string |
   if (found.names.occupation.length + found.names.direction.length === 0) return undefined;
   const jobs = [...found.names.occupation, ...workedIn(found)]
     .toSorted((a, b) => a.start - b.start)
-    .filter((job) => !own.has(job.value) || isDone(found, job));
-  const job = asked(text, affirmed(text, jobs), occupation);
+    .filter((job) => !own.has(job.value) || isDone(found, job))
+    .filter((job) => !isMet(text, job) && !isPaper(text, job));
+  const affirmedJobs = affirmed(text, jobs);
+  const job = heldIn(found, affirmedJobs) ?? asked(text, affirmedJobs, occupation);
   return job && withoutVerb(job);
+}
+
+const TO_THEM = /(?:[给找托交]|(?<!不)让)$/u;
+const BY_THEM = /^(?:说|讲过|告诉|通知|[让叫喊][我大]|发[我给的])/u;
+
+/** Somebody whom one has to do with, by what he is: 资料给老师, 客服说. */
+function isMet(text: string, { start, end }: Found<string>): boolean {
+  return TO_THEM.test(text.slice(0, start)) || BY_THEM.test(text.slice(end));
+}
+
+/** What a paper is called by is no work: 新媒体的证. */
+function isPaper(text: string, { end }: Found<string>): boolean {
+  return /^的?证(?!明)/u.test(text.slice(end));
+}
+
+/** The occupation of a certificate that is held counts before what else was done: 营销员五级拿了三年. */
+function heldIn(found: Mentions, jobs: readonly Found<string>[]): Found<string> | undefined {
+  const held = jobs.filter(({ end }) => heldSurely(found).some(({ start }) => start === end));
+  return held.length === 1 && jobs.length > 1 ? held[0] : undefined;
 }
 
 /** 运营一天没干过. */

@@ -16,7 +16,7 @@ const EPOCHS = 3;
 const FIRST_RATE = 5;
 const LAST_RATE = 4;
 const BIAS_RATE = 0.02;
-const NEGLIGIBLE = 1e-3;
+const NEGLIGIBLE = 1e-2;
 /** What is less likely than this (as a logarithm) counts as impossible, which spares most of the work. */
 const LEAST_EXPONENT = -9;
 

@@ -95,16 +95,19 @@ export function trainAnswers(
 ): Classifier {
   const normalise = createPlain(vocabulary);
   const examples = Array.from(texts, ({ text, label }) => {
-    const group = groupOf(answers.get(label));
-    return { text: normalise(text), label, topic: topicOf(label), group };
+    const groups = groupsOf(answers.get(label));
+    return { text: normalise(text), label, topic: topicOf(label), groups };
   });
   return trainClassifier(examples, createFeatures(vocabulary.synonyms, normalise));
 }
 
-/** Acts are told apart by rule and tier, other answers by their kind. */
-function groupOf(answer: Answer | undefined): string {
+/**
+ * Acts are told apart by their rule, which is what was done, and by their tier, which is how it went on: 叫我收我没收 is
+ * the same of a phone, a book and a seat. Other answers are told apart by their kind.
+ */
+function groupsOf(answer: Answer | undefined): string[] {
   const { kind, rule, tier } = answer ?? {};
-  return rule === undefined && tier === undefined ? `${kind}` : `${rule} ${tier}`;
+  return rule === undefined && tier === undefined ? [`${kind}`, `${kind}`] : [`${rule}`, `${tier}`];
 }
 
 function examplesOf(answers: Pack["answers"]) {

@@ -12,6 +12,7 @@ const LINES = [
   `null`,
   `{"id":"number","text":5}`,
   `{"id":"month","text":"9月报名什么时候考"}`,
+  `{"id":"months","text":"要交什么材料，11月报的话几月考"}`,
   `{"id":"outside","text":"落户加分吗"}`,
   `{"id":"act","text":"找人替考会怎么样"}`,
   `{"id":"depends","text":"带了手机"}`,
@@ -63,6 +64,7 @@ describe("understand", () => {
       null,
       "number",
       "month",
+      "months",
       "outside",
       "act",
       "depends",
@@ -102,6 +104,13 @@ describe("understand", () => {
   test("says so where the notice is silent", () => {
     expect(understood("retake")).toMatchObject({ kind: "silent", answer: "retake.fee" });
     expect(understood("retake").topics[0]).toBe("retake");
+  });
+
+  test("hears a month that only the second question is about", () => {
+    expect(understood("months")).toMatchObject({
+      topics: ["materials", "timetable"],
+      entities: { month: 11, month_role: "apply" },
+    });
   });
 
   test("hears a month and its side of the timetable", () => {

@@ -126,6 +126,15 @@ describe("a major or an occupation", () => {
     expect(entities("我是带货主播能考吗")["occupation"]).toBe("带货主播");
     expect(entities("护理专业可以报不")["major"]).toBe("护理");
   });
+
+  it("is none where somebody is met, or a paper is called by it", () => {
+    for (const text of ["材料给老师行吗", "中介告诉我能报", "新媒体的证有用吗"])
+      expect([text, entities(text)["occupation"]]).toEqual([text, undefined]);
+  });
+
+  it("is that of the certificate where other work is told besides", () => {
+    expect(entities("讲解员五级拿了三年，现在做客服")["occupation"]).toBe("讲解员");
+  });
 });
 
 describe("the way to register", () => {
@@ -133,6 +142,20 @@ describe("the way to register", () => {
     expect(entities("我自己报名怎么弄")["applicant"]).toBe("个人");
     expect(entities("学校统一报的怎么领证")["applicant"]).toBe("团体");
     expect(entities("学校不给统一报怎么办")).not.toHaveProperty("applicant");
+  });
+
+  it.each([
+    ["技校帮我们报的名", "团体"],
+    ["单位三十多号人一块报", "团体"],
+    ["培训班统一弄的", "团体"],
+    ["自个儿去报", "个人"],
+  ])("is told by what somebody does: %s", (text, applicant) => {
+    expect(entities(text)["applicant"]).toBe(applicant);
+  });
+
+  it("is not told by a refund, a form or a paper", () => {
+    for (const text of ["公司给报销吗", "单位在报名表上盖章", "机构帮我弄的证明", "本人报四级"])
+      expect([text, entities(text)["applicant"]]).toEqual([text, undefined]);
   });
 });
 
