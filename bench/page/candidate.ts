@@ -16,6 +16,9 @@ const PHONE = {
   isMobile: true,
 } as const;
 
+/** Milliseconds until a person's next touch; a sooner one is the second of a double tap. */
+const A_MOMENT = 350;
+
 /** A tab of a phone that was never here before. Close its context. */
 export async function freshTab(
   { browser, hosts }: Stage,
@@ -47,7 +50,10 @@ export async function arrive(page: Page, { origin, words }: Stage): Promise<Cand
     await act();
     await next.locator("article, .failed").first().waitFor();
   };
-  const tap = (name: string) => page.getByRole("button", { name, exact: true }).last().tap();
+  const tap = async (name: string): Promise<void> => {
+    await page.getByRole("button", { name, exact: true }).last().tap();
+    await page.waitForTimeout(A_MOMENT);
+  };
   return {
     page,
     tap,
