@@ -50,6 +50,12 @@ function checkEntry(answer: Answer, path: Path, pack: Pack, report: Report): voi
   const name = nameOf(answer);
   const must: Must = (holds, place, message, remedy) =>
     report.must(holds, [...path, ...place], `${name}: ${message}`, remedy);
+  must(
+    answer.beside === undefined || answer.kind === "outside",
+    ["beside"],
+    "beside, though it is a question of ours",
+    "leave beside out, or write kind: outside",
+  );
   checkReferences(answer, pack, must);
   checkAct(answer, pack, must);
   checkSources(answer, pack, must);

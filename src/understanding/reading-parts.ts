@@ -36,8 +36,11 @@ export function createReadPart({ answers, vocabulary }: Pack, { classify }: Clas
     const share = topicShare(classified);
     if (!first || !isKnown(classified) || first.confidence < LEAST_SURE || share < LIKELY)
       return undefined;
-    const isOutside = answers.get(first.label)?.kind === "outside";
-    return isOutside ? undefined : { ...first, share, topic: topicOf(first.label) };
+    const { kind, beside } = answers.get(first.label) ?? {};
+    const isBeside = beside === true && share >= SURE_TOPIC && first.confidence >= SURE;
+    return kind === "outside" && !isBeside
+      ? undefined
+      : { ...first, share, topic: topicOf(first.label) };
   };
   const isOn = ({ label, topic }: Part, other: string): boolean =>
     topic === other || answers.get(label)?.also.some((one) => one === other) === true;

@@ -37,7 +37,8 @@ export function createSeveral(pack: Pack, classifier: Classifier): Several {
   return (text, { guesses, known }) => {
     const [whole] = guesses;
     if (!whole || (whole.confidence === 1 && known === 1)) return []; // an example of the pack is one
-    const isOutside = answers.get(whole.label)?.kind === "outside";
+    const { kind, beside } = answers.get(whole.label) ?? {};
+    const isOutside = kind === "outside" && beside !== true;
     const posed = posedIn(text);
     const parts = posed.length + (posed[0]?.told.length ?? 0);
     if (parts < 2 || (isOutside && whole.confidence >= SURELY_OUTSIDE)) return [];

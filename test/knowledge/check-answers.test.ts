@@ -33,6 +33,7 @@ const references: Breakage[] = [
   fee("next: [fee.overview]", "next: [fee.nothing]", "fee.nothing"),
   fee("{phone}", "{telephone}", "telephone"),
   fee("sources: [二(四)2]", "sources: [] # none", "clause"),
+  fee("links: [system]", "links: [system]\n  beside: true", "beside"),
 ];
 
 const identity: Breakage[] = [

@@ -78,7 +78,7 @@ const FLOORS = {
   varied: {
     topic: 0.93,
     kind: 0.92,
-    all: 0.6,
+    all: 0.64,
     tier: 0.84,
     rule: 0.87,
     entities: 0.95,
@@ -88,7 +88,7 @@ const FLOORS = {
   plain: {
     topic: 0.96,
     kind: 0.95,
-    all: 0.65,
+    all: 0.73,
     tier: 0.86,
     rule: 0.89,
     entities: 0.92,

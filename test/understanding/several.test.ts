@@ -91,3 +91,26 @@ describe("what somebody did and a question on something else", () => {
     expect(topics).toEqual(["conduct", "certificate"]);
   });
 });
+
+describe("a question that is none of ours beside one that is", () => {
+  const beside = [...pack.answers.values()].filter((one) => one.beside === true);
+  const [fee] = [...pack.answers.values()].filter(({ id }) => id === "fee.overview");
+
+  it.each(
+    beside.map(({ id, examples }) => [id, examples.find((text) => posed(text).length === 1)]),
+  )("%s: %s is told off, and what the fee is answered", (id, example) => {
+    const ids = answered(heard(`${example}？${fee?.title}`)).map((one) => one.id);
+    expect(ids).toEqual([id, "fee.overview"]);
+  });
+
+  it.each(["out_of_scope.prompt_injection", "out_of_scope.abuse", "out_of_scope.advertising"])(
+    "%s is answered alone, whatever is asked beside it",
+    (id) => {
+      const answersBeside = (pack.answers.get(id)?.examples ?? []).filter((example) => {
+        const ids = answered(heard(`${example} ${fee?.title}`)).map((one) => one.id);
+        return ids.includes(id) && ids.length > 1;
+      });
+      expect(answersBeside).toEqual([]);
+    },
+  );
+});

@@ -32,6 +32,8 @@ const answerSchema = z.strictObject({
   title: z.string().min(1).max(20),
   kind: z.enum(["stated", "silent", "computed", "outside"]),
   sources: z.array(name).default([]),
+  /** Of an outside one: asked in good faith beside other questions, 能落户吗, so that those are answered too. */
+  beside: z.literal(true).optional(),
   /** Further topics that the question is about. */
   also: z.array(topicSchema).default([]),
   show: z.array(z.enum(SHOWS)).default([]),
