@@ -54,7 +54,7 @@ interface Source {
 
 const sources: readonly Source[] = ["machines", "src"].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => /\.tsx?$/u.test(name))
     .map((name) => join(folder, name))
     .toSorted()
     .map((file) => ({ file, words: wordsOf(file) })),
@@ -66,12 +66,14 @@ function wordsOf(file: string): string[] {
   const visit = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;
     const { type, raw, name, value } = node as Readonly<Record<string, unknown>>;
-    if (type === "Literal") found.push(String(raw));
+    if (type === "Literal" || type === "JSXText") found.push(String(raw));
     if (type === "Identifier") found.push(String(name));
     if (type === "TemplateElement") found.push((value as { raw: string }).raw);
     for (const part of Object.values(node)) visit(part);
   };
-  visit(parseAst(readFileSync(join(ROOT, file), "utf8"), { lang: "ts" }));
+  visit(
+    parseAst(readFileSync(join(ROOT, file), "utf8"), { lang: file.endsWith("x") ? "tsx" : "ts" }),
+  );
   return found;
 }
 
