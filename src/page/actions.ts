@@ -2,7 +2,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Choice } from "../message.ts";
 import type { Conversation } from "./talk/conversation.ts";
-import type { Sheet } from "./view/sheets.tsx";
+import type { Sheet } from "./view/sheet.ts";
 
 /** What a tap anywhere on the page can bring about. */
 export interface Actions {

@@ -1,4 +1,3 @@
-import type { Link } from "../../message.ts";
 import type { PageData } from "../../page-data.ts";
 import type { Api } from "../talk/api.ts";
 import type { Conversation } from "../talk/conversation.ts";
@@ -9,13 +8,6 @@ import { Options } from "./options.tsx";
 import { Qr } from "./qr.tsx";
 import { Topics } from "./topics.tsx";
 import type { OpenSheet } from "./use-sheets.ts";
-
-/** What may lie over the page. */
-export type Sheet =
-  | { readonly type: "topics" }
-  | { readonly type: "options" }
-  | { readonly type: "clause"; readonly clause: string }
-  | { readonly type: "qr"; readonly link: Link };
 
 interface Parts {
   readonly data: PageData;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Sheet } from "./sheets.tsx";
+import type { Sheet } from "./sheet.ts";
 import { createSteps } from "./steps.ts";
 
 export interface OpenSheet {
