@@ -167,8 +167,8 @@ export const FOR_READERS: readonly Free[] = [
   },
   {
     file: "answers",
-    places: ["*/also/**", "*/show/**", "*/applicant"],
-    why: "a topic or a part that exists: whether the question is about it",
+    places: ["*/also/**", "*/beside", "*/show/**", "*/applicant"],
+    why: "a topic or a part that exists, or good faith: whether the question is about it and asked so",
   },
   swapOf("answers", "both ids exist, and which answer is meant by one is in nobody's list", "*/id"),
   {
