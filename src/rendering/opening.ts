@@ -1,6 +1,7 @@
 import type { Entities, Guide } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import type { Choice, Moment } from "../message.ts";
+import { readChoice } from "../named-choices.ts";
 import type { Opening } from "../page-data.ts";
 import { createFactReader } from "../rules/facts.ts";
 import type { Names } from "../rules/names.ts";
@@ -32,7 +33,7 @@ export function createOpening(pack: Pack, names: Names, guide: Guide) {
     if (id === undefined)
       return { choice: asked, description: preview(firstWords(scene, guide, asked)) };
     const textFor = (entities: Entities): string => renderAnswer(scene, id, entities).text;
-    const used = usedOf(namedIn(pack, query), textFor);
+    const used = usedOf(namedIn(pack, id, query), textFor);
     return { choice: named(asked, used, speak), description: preview(textFor(used)) };
   };
 }
@@ -68,15 +69,11 @@ function answerIn({ id }: Choice): string | undefined {
   return /^ask:(.+)$/u.exec(id)?.[1];
 }
 
-function namedIn({ projects, timetable }: Pack, query: Readonly<Record<string, string>>): Entities {
-  const { level, direction, month } = query;
-  const isOne = (list: readonly { readonly id: string }[], id: string | undefined): boolean =>
-    list.some((one) => one.id === id);
-  return {
-    ...(level !== undefined && isOne(projects.levels, level) && { level }),
-    ...(direction !== undefined && isOne(projects.directions, direction) && { direction }),
-    ...(timetable.rows.some((row) => String(row.month) === month) && { month: Number(month) }),
-  };
+/** The names that a choice may carry as well, by the same rules. */
+function namedIn(pack: Pack, id: string, query: Readonly<Record<string, string>>): Entities {
+  const one = (name: string): Entities =>
+    readChoice(`${id};${name}=${query[name]}`, pack)?.entities ?? {};
+  return { ...one("level"), ...one("direction"), ...one("month") };
 }
 
 function named({ id, label }: Choice, entities: Entities, speak: Speak): Choice {

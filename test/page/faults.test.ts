@@ -78,6 +78,25 @@ test("a message that the server will never take is told once, and the next one g
   expect(await talk.page.locator(".failed").count()).toBe(1);
 });
 
+test("an answer of a proxy in front of us is told as a fault of ours, and goes again", async () => {
+  const talk = await arrive();
+  await talk.page.route("**/api/turns", (route) => route.fulfill({ status: 502 }), { times: 1 });
+  await talk.say("四级多少钱");
+  await talk.expectToSee(words.failed_server);
+  await talk.tap(words.retry);
+  await talk.expectToSee("400");
+});
+
+test("what is not answered within twenty seconds is given up, and can go again", async () => {
+  const talk = await arrive();
+  await talk.page.route("**/api/turns", () => undefined, { times: 1 }); // for ever on its way
+  await talk.say("四级多少钱");
+  await talk.expectToSee(words.slow);
+  await talk.page.getByText(words.failed_slow).waitFor({ timeout: 25_000 });
+  await talk.tap(words.retry);
+  await talk.expectToSee("400");
+}, 60_000);
+
 test("what failed can be let go", async () => {
   const talk = await arrive();
   await talk.page.context().setOffline(true);
