@@ -113,9 +113,11 @@ test("what failed can be let go", async () => {
 test("a tab that is closed while it sends leaves its message to the next one", async () => {
   const context = await visitor();
   const one = await talkOn(await context.newPage(), origin());
-  const two = await talkOn(await context.newPage(), origin());
   await one.page.route("**/api/turns", () => undefined); // for ever on its way
+  const begun = one.page.waitForRequest("**/api/turns");
   await one.say("四级多少钱");
+  await begun; // else the other tab, which waits for its turn as well, may come first
+  const two = await talkOn(await context.newPage(), origin());
   await two.expectToSee(words.typing);
   await one.page.close();
   await two.expectToSee("400");
