@@ -32,3 +32,11 @@ function sharedValues({ projects, registration, timetable }: Pack): string[] {
   const months = timetable.rows.map(({ month }) => String(month));
   return [...named.map(({ id }) => id), ...months, ALL_LEVELS, NONE, UNKNOWN];
 }
+
+/** Commands that mean the same wherever the dialog stands. */
+const TIMELESS: ReadonlySet<string> = new Set(["do:menu", "do:self_check", "do:register"]);
+
+/** Whether a choice means the same at any time: a question about the exam does, an answer to ours does not. */
+export function isTimeless(choice: string): boolean {
+  return choice.startsWith("ask:") || TIMELESS.has(choice);
+}

@@ -86,7 +86,6 @@ export function readConfig(env: Environment): Config {
   const faults = [
     ...(parsed.error?.issues.map(({ path, message }) => `${String(path[0])} ${message}`) ?? []),
     ...missingPartners(present),
-    ...notYet(present),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(parsed.data);
@@ -105,12 +104,6 @@ function missingPartners(env: Environment): string[] {
   return PARTNERS.filter(([has, needs]) => env[has] !== undefined && env[needs] === undefined).map(
     ([has, needs, why]) => `${needs} is missing though ${has} is set; set both or neither: ${why}`,
   );
-}
-
-/** What this version cannot do yet; delete it when it can. */
-function notYet({ TELEGRAM_LIBRARY: library }: Environment): string[] {
-  if (library !== "telegraf") return [];
-  return ["TELEGRAM_LIBRARY: this version has no Telegraf yet; write grammy, or unset it"];
 }
 
 function isOrigin(text: string): boolean {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createChoiceData } from "../src/channels/telegram/choice-data.ts";
+import { createChoiceData } from "../src/channels/telegram/showing/choice-data.ts";
 import { readChoice, writeChoice } from "../src/named-choices.ts";
 import { PICK } from "../src/unanswered.ts";
 import { candidate } from "./quanmeiti-assistant.ts";

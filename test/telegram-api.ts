@@ -22,7 +22,11 @@ export async function startTelegramApi() {
     queue: createQueue(),
     taps: new Set(),
     webhook: undefined,
+    alerts: [],
     commands: [],
+    description: "",
+    shortDescription: "",
+    menuButton: undefined,
   };
   const performer = createPerformer(state);
   const delivered: Delivered[] = [];
@@ -69,6 +73,7 @@ export async function startTelegramApi() {
     callsOf: performer.callsOf,
     /** The next calls of a method fail, one failure each. */
     fail: performer.fail,
+    slow: performer.slow,
     /** Every attempt to deliver over the webhook. */
     delivered,
     newUpdateId: () => nextUpdate++,
@@ -81,6 +86,12 @@ export async function startTelegramApi() {
       state.queue.add(update);
       if (state.webhook) void deliverOver(state.webhook, update);
       await confirmed;
+    },
+
+    /** Delivers an update once more, while the bot may still be at it. */
+    async again(update: Update): Promise<void> {
+      if (state.webhook) await deliverOver(state.webhook, update);
+      else state.queue.add(update);
     },
 
     async close(): Promise<void> {

@@ -1,29 +1,80 @@
 import type { Assistant } from "../assistant.ts";
-import { commandsFor } from "../channels/telegram/commands.ts";
+import type { AssistantParts } from "../channels/telegram/assistant.ts";
+import type { CreateBot } from "../channels/telegram/bot.ts";
 import {
   type ChannelParts,
   type TelegramChannel,
   createTelegramChannel,
-} from "../channels/telegram/grammy/channel.ts";
-import { choiceIds } from "../choice-ids.ts";
+} from "../channels/telegram/delivery/channel.ts";
+import type { Introduction } from "../channels/telegram/delivery/introducing.ts";
+import { createGrammyBot } from "../channels/telegram/grammy.ts";
+import { commandsFor } from "../channels/telegram/hearing/commands.ts";
+import { createDeepLinks } from "../channels/telegram/hearing/deep-links.ts";
+import { createTelegrafBot } from "../channels/telegram/telegraf.ts";
+import { choiceIds, isTimeless } from "../choice-ids.ts";
 import type { Config } from "../config.ts";
+import type { Pack } from "../knowledge/pack.ts";
+import type { Moment } from "../message.ts";
+import { telegramWords } from "../rendering/telegram.ts";
 
-export interface TelegramParts extends Pick<ChannelParts, "turn" | "now" | "config" | "logger"> {
-  readonly assistant: Pick<Assistant, "pack">;
-  readonly config: Pick<Config, "TELEGRAM_TOKEN"> & ChannelParts["config"];
+export interface TelegramParts extends Pick<ChannelParts, "turn" | "now" | "logger" | "firstLook"> {
+  readonly assistant: Pick<Assistant, "pack" | "page">;
+  readonly config: Pick<Config, "TELEGRAM_TOKEN" | "TELEGRAM_LIBRARY" | "PUBLIC_URL"> &
+    ChannelParts["config"];
 }
+
+const LIBRARIES: Readonly<Record<Config["TELEGRAM_LIBRARY"], CreateBot>> = {
+  grammy: createGrammyBot,
+  telegraf: createTelegrafBot,
+};
 
 /** The Telegram channel of an assistant; undefined where no TELEGRAM_TOKEN is set. */
 export function createTelegram(parts: TelegramParts): TelegramChannel | undefined {
-  const { assistant, ...rest } = parts;
-  const { pack } = assistant;
-  const token = rest.config.TELEGRAM_TOKEN;
+  const { assistant, config, ...rest } = parts;
+  const token = config.TELEGRAM_TOKEN;
   if (token === undefined) return undefined;
   return createTelegramChannel({
     ...rest,
+    ...knownOf(assistant, parts.now),
+    config,
     token,
-    commands: commandsFor(pack.menu),
-    choices: choiceIds(pack),
-    wording: pack.wording,
+    createBot: LIBRARIES[config.TELEGRAM_LIBRARY],
+    introduction: introductionOf(assistant.pack, config.PUBLIC_URL),
   });
+}
+
+/** What an assistant's pack tells its Telegram channel, in a bot of its own or as a guest in another. */
+export function knownOf(
+  { pack, page }: TelegramParts["assistant"],
+  now: () => Moment,
+): Pick<AssistantParts, "commands" | "deepLink" | "choices" | "isTimeless" | "wording"> {
+  const { busy, store_down } = pack.wording;
+  return {
+    commands: commandsFor(pack.menu),
+    deepLink: createDeepLinks((query) => page.open(query, now()), numbersOf(pack)),
+    choices: choiceIds(pack),
+    isTimeless,
+    wording: { ...telegramWords(pack).notices, busy, store_down },
+  };
+}
+
+/** Levels by the number that they are written with. */
+function numbersOf({ projects }: Pack): ReadonlyMap<string, string> {
+  const numbers = projects.levels.flatMap(({ id, aliases }) =>
+    aliases.map((alias) => [/^(\d)\D$/u.exec(alias)?.[1] ?? "", id] as const),
+  );
+  return new Map(numbers.filter(([number]) => number !== ""));
+}
+
+function introductionOf(pack: Pack, site: string | undefined): Introduction {
+  const { commands, description, short_description, mini_app: text } = telegramWords(pack);
+  return {
+    commands: [...commandsFor(pack.menu).keys()].map((command) => ({
+      command,
+      description: commands[command],
+    })),
+    description,
+    short_description,
+    mini_app: site?.startsWith("https:") ? { text, url: new URL("/", site).href } : undefined,
+  };
 }

@@ -12,6 +12,7 @@ import { checkAnnouncements, checkDesk, checkTitle, checkValidity } from "./chec
 import { checkProjects } from "./check-projects.ts";
 import { checkRegistration } from "./check-registration.ts";
 import { checkRetakes } from "./check-retakes.ts";
+import { checkTelegram } from "./check-telegram.ts";
 import { checkTimetable } from "./check-timetable.ts";
 import { checkVocabulary } from "./check-vocabulary.ts";
 import { checkWording } from "./check-wording.ts";
@@ -38,6 +39,7 @@ const CHECKS: readonly Check[] = [
   checkEducation,
   checkWording,
   checkPage,
+  checkTelegram,
   checkInterview,
   checkRegistration,
   checkMenu,

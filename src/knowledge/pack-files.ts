@@ -17,6 +17,7 @@ import {
   timetableSchema,
 } from "./schemas/notice.ts";
 import { pageSchema } from "./schemas/page.ts";
+import { telegramSchema } from "./schemas/telegram.ts";
 import { menuSchema, vocabularySchema, wordingSchema } from "./schemas/wording.ts";
 import type { YamlFile, readYaml } from "./yaml-file.ts";
 
@@ -40,6 +41,7 @@ const FILES = {
   vocabulary: ["vocabulary.yaml", vocabularySchema],
   menu: ["menu.yaml", menuSchema],
   page: ["page.yaml", pageSchema],
+  telegram: ["telegram.yaml", telegramSchema],
   announcements: ["announcements.yaml", announcementsSchema],
 } as const;
 

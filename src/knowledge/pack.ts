@@ -15,6 +15,7 @@ import type {
   packSchema,
 } from "./schemas/notice.ts";
 import type { PageWord } from "./schemas/page.ts";
+import type { TelegramWords } from "./schemas/telegram.ts";
 import type { Menu, Phrase, Vocabulary } from "./schemas/wording.ts";
 
 /** Everything known from one notice, validated and joined; nothing in it changes after the start. */
@@ -38,5 +39,6 @@ export interface Pack {
   readonly vocabulary: Vocabulary;
   readonly menu: Menu;
   readonly page: Readonly<Record<PageWord, string>>;
+  readonly telegram: TelegramWords;
   readonly announcements: readonly Announcement[];
 }

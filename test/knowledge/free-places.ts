@@ -111,6 +111,7 @@ export const WORDING: readonly Free[] = [
   anything("vocabulary.yaml", HEARD, "**"),
   anything("wording.yaml", SAID, "*"),
   anything("page.yaml", SAID, "*"),
+  anything("telegram.yaml", SAID, "**"),
   anything("answers", SAID, "*/title", "*/text", "*/clarify/question", "*/clarify/options/*/label"),
   anything("answers", HEARD, "*/examples/**"),
   swapOf("answers", SHOWN, "*", "*/clarify/options/*"),

@@ -1,11 +1,19 @@
-import type { Chat, Message, Update, User } from "grammy/types";
+import type { Chat, Message, MessageEntity, Update, User } from "grammy/types";
 import type { TelegramApi } from "../telegram-api.ts";
-import { type Shown, now } from "./chats.ts";
+import { BOT, type Shown, now } from "./chats.ts";
+import payloads from "./payloads.json" with { type: "json" };
+
+/**
+ * What a message may hold, in the shape in which the Bot API's documentation and its clients' issues show
+ * what it delivers; names, numbers and ids are made up.
+ */
+export const PAYLOADS = Object.keys(payloads) as Payload[];
+export type Payload = keyof typeof payloads;
 
 let nextUser = 1001;
 
 /** Somebody at a phone. What he does resolves to the messages that he then sees, once the bot has taken it. */
-export function createCandidate(api: TelegramApi, group?: Chat.GroupChat) {
+export function createCandidate(api: TelegramApi, group?: Chat.GroupChat | Chat.SupergroupChat) {
   const id = nextUser++;
   const from: User = { id, is_bot: false, first_name: `Candidate ${id}`, language_code: "zh-hans" };
   const chat: Chat = group ?? { id, type: "private", first_name: from.first_name };
@@ -20,22 +28,26 @@ export function createCandidate(api: TelegramApi, group?: Chat.GroupChat) {
     return chats.shownIn(chat.id).slice(before);
   }
 
-  function written(text: string) {
-    const command = /^\/\w+(?:@\w+)?/u.exec(text)?.[0];
-    const entities = command && [
-      { type: "bot_command" as const, offset: 0, length: command.length },
-    ];
-    const message = { message_id: chats.newMessageId(), date: now(), chat, from, text };
+  /** @param rest what the message has besides */
+  function written(text: string, rest: object = {}) {
+    const entities = marksIn(text);
+    return sent({ text, ...(entities.length > 0 && { entities }), ...rest });
+  }
+
+  /** @param content the fields of a message that say what it is */
+  function sent(content: object) {
+    const message = { message_id: chats.newMessage(from), date: now(), chat, from, ...content };
     return {
       update_id: api.newUpdateId(),
-      message: { ...message, ...(entities && { entities }) } as Message & Update.NonChannel,
+      message: message as Message & Update.NonChannel,
     };
   }
 
   function tapped(data: string, on: Shown | undefined): Update {
     const tap = `tap-${api.newUpdateId()}`;
     taps.add(tap);
-    const shown = on ?? { id: 1, text: "an older message", html: "", buttons: [] };
+    const nothing = { html: "", entities: [], rows: [], buttons: [] };
+    const shown = on ?? { id: 1, text: "an older message", ...nothing };
     const message = chats.messageIn(chat, shown);
     return {
       update_id: api.newUpdateId(),
@@ -56,15 +68,26 @@ export function createCandidate(api: TelegramApi, group?: Chat.GroupChat) {
 
   return {
     id,
+    from,
     chat,
     conversation: `telegram:${chat.id}:${id}`,
     shown,
     put,
     written,
-    type: (text: string) => put(written(text)),
+    type: (text: string, rest: object = {}) => put(written(text, rest)),
+    /** Answers a message of the bot. */
+    answer: (text: string, to: Shown | undefined) =>
+      put(written(text, to && { reply_to_message: chats.messageIn(chat, to) })),
+    /** Sends what is no text, as Telegram writes it. */
+    send: (kind: Payload, rest: object = {}) => put(sent({ ...payloads[kind], ...rest })),
     /** Changes what he has written before. */
     edit(text: string) {
       const { update_id, message } = written(text);
+      return put({ update_id, edited_message: { ...message, edit_date: message.date } });
+    },
+    /** His place, which he shows live, changes. */
+    move() {
+      const { update_id, message } = sent(payloads.location);
       return put({ update_id, edited_message: { ...message, edit_date: message.date } });
     },
     tap(label: string) {
@@ -73,6 +96,12 @@ export function createCandidate(api: TelegramApi, group?: Chat.GroupChat) {
     },
     /** Taps a button that may never have been there. */
     tapData: (data: string) => put(tapped(data, shown().at(-1))),
+    /** Taps a button of a message that is so old that Telegram has no more than its id. */
+    tapOld(data: string) {
+      const { update_id, callback_query: query } = tapped(data, undefined);
+      const message = { chat, message_id: 1, date: 0 };
+      return put({ update_id, callback_query: { ...query, message } } as Update);
+    },
     /** Telegram delivers the last update once more. */
     redeliver(): Promise<readonly Shown[]> {
       if (!last) throw new Error("candidate: nothing was done yet");
@@ -81,6 +110,21 @@ export function createCandidate(api: TelegramApi, group?: Chat.GroupChat) {
     block: () => void chats.blocked.add(chat.id),
   };
 }
+/** What Telegram marks of a text by itself. */
+function marksIn(text: string): MessageEntity[] {
+  const marks = [...text.matchAll(/(?<command>^\/\w+(?:@\w+)?)|(?<mention>@\w{5,})/gu)];
+  return marks.map(({ 0: found, index: offset, groups }) => ({
+    type: groups?.["command"] === undefined ? "mention" : "bot_command",
+    offset,
+    length: found.length,
+  }));
+}
+
+/** What is said to the bot in a group. */
+export function naming(text: string): string {
+  return `@${BOT.username} ${text}`;
+}
+
 export type Candidate = ReturnType<typeof createCandidate>;
 
 export function labelsOf(messages: readonly Shown[]): string[] {

@@ -1,4 +1,4 @@
-import type { Chat, InlineKeyboardButton, Message, User } from "grammy/types";
+import type { Chat, InlineKeyboardButton, Message, MessageEntity, User } from "grammy/types";
 import { Refusal, badRequest } from "./refusal.ts";
 
 /** A message as the people in a chat see it. */
@@ -7,7 +7,12 @@ export interface Shown {
   /** Without markup. */
   readonly text: string;
   readonly html: string;
+  readonly entities: readonly MessageEntity[];
+  readonly rows: readonly (readonly InlineKeyboardButton[])[];
+  /** Those of all rows. */
   readonly buttons: readonly InlineKeyboardButton[];
+  /** The message that it answers. */
+  readonly answered?: number | undefined;
 }
 
 export const BOT: User & { is_bot: true; username: string } = {
@@ -20,12 +25,22 @@ export const BOT: User & { is_bot: true; username: string } = {
 /** The chats that the bot can write to. */
 export function createChats() {
   const chats = new Map<number, { readonly chat: Chat; readonly shown: Shown[] }>();
+  const authors = new Map<number, User>();
+  const moved = new Map<number, number>();
   const blocked = new Set<number>();
   let nextMessage = 1;
 
   function open(id: number) {
     const one = chats.get(id);
     if (!one) throw badRequest("chat not found");
+    const supergroup = moved.get(id);
+    if (supergroup !== undefined)
+      throw new Refusal(
+        400,
+        "Bad Request: group chat was upgraded to a supergroup chat",
+        undefined,
+        supergroup,
+      );
     if (blocked.has(id)) throw new Refusal(403, "Forbidden: bot was blocked by the user");
     return one;
   }
@@ -36,14 +51,26 @@ export function createChats() {
     join(chat: Chat): void {
       if (!chats.has(chat.id)) chats.set(chat.id, { chat, shown: [] });
     },
-    newMessageId: () => nextMessage++,
+    /** A message that somebody writes. */
+    newMessage(author: User): number {
+      authors.set(nextMessage, author);
+      return nextMessage++;
+    },
+    /** Ids of somebody's messages, the oldest first. */
+    writtenBy: (id: number): number[] =>
+      [...authors].filter(([, author]) => author.id === id).map(([message]) => message),
+    /** A group becomes a supergroup, which is another chat. */
+    migrate(id: number, chat: Chat.SupergroupChat): void {
+      moved.set(id, chat.id);
+      chats.set(chat.id, { chat, shown: [] });
+    },
     shownIn: (id: number): readonly Shown[] => chats.get(id)?.shown ?? [],
 
     show(id: number, message: Omit<Shown, "id">): Message {
       const { chat, shown } = open(id);
       const entry = { ...message, id: nextMessage++ };
       shown.push(entry);
-      return asMessage(chat, entry);
+      return asMessage(chat, entry, authors);
     },
 
     /** @throws {Refusal} when there is no such message, or nothing changes */
@@ -56,26 +83,31 @@ export function createChats() {
       if (JSON.stringify(after) === JSON.stringify(before))
         throw badRequest("message is not modified");
       shown[at] = after;
-      return asMessage(chat, after);
+      return asMessage(chat, after, authors);
     },
 
     /** @throws {Refusal} when the bot cannot write there */
     check: (id: number): void => void open(id),
     /** A message as it stands in a chat, whether or not the bot may write there now. */
-    messageIn: (chat: Chat, shown: Shown): Message => asMessage(chat, shown),
+    messageIn: (chat: Chat, shown: Shown): Message => asMessage(chat, shown, authors),
   };
 }
 export type Chats = ReturnType<typeof createChats>;
 
-function asMessage(chat: Chat, { id, text, buttons }: Shown): Message {
+function asMessage(
+  chat: Chat,
+  { id, text, entities, rows, answered }: Shown,
+  authors: ReadonlyMap<number, User>,
+): Message {
+  const author = answered === undefined ? undefined : authors.get(answered);
+  const message = { message_id: id, date: now(), chat, from: BOT, text };
+  const original = { message_id: answered, date: now(), chat, from: author, text: "" };
   return {
-    message_id: id,
-    date: now(),
-    chat,
-    from: BOT,
-    text,
-    ...(buttons.length > 0 && { reply_markup: { inline_keyboard: [[...buttons]] } }),
-  };
+    ...message,
+    ...(entities.length > 0 && { entities }),
+    ...(author && { reply_to_message: original }),
+    ...(rows.length > 0 && { reply_markup: { inline_keyboard: rows } }),
+  } as Message;
 }
 
 /** Seconds since 1970. */

@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton } from "grammy/types";
+import type { InlineKeyboardButton, MessageEntity } from "grammy/types";
 import { z } from "zod";
 import { BOT, type Chats, type Shown } from "./chats.ts";
 import { seen } from "./html.ts";
@@ -13,7 +13,12 @@ export interface State {
   /** Taps that wait to be acknowledged. */
   readonly taps: Set<string>;
   webhook: Webhook | undefined;
+  /** What was shown over the chat, as the answer to a tap. */
+  readonly alerts: string[];
   commands: readonly { command: string; description: string }[];
+  description: string;
+  shortDescription: string;
+  menuButton: z.infer<typeof menuButton> | undefined;
 }
 
 type Params = Readonly<Record<string, unknown>>;
@@ -26,8 +31,15 @@ const button = z.union([
 const markup = z.strictObject({ inline_keyboard: z.array(z.array(button)) });
 const written = z.strictObject({
   chat_id: z.int(),
+  message_thread_id: z.int().optional(),
   message_id: z.int().optional(),
+  reply_parameters: z
+    .strictObject({ message_id: z.int(), allow_sending_without_reply: z.boolean().optional() })
+    .optional(),
   text: z.string(),
+  entities: z
+    .array(z.looseObject({ type: z.string(), offset: z.int(), length: z.int() }))
+    .optional(),
   parse_mode: z.literal("HTML").optional(),
   link_preview_options: z.strictObject({ is_disabled: z.boolean() }).optional(),
   reply_markup: markup.optional(),
@@ -38,6 +50,19 @@ const polled = z.looseObject({
   limit: z.int().optional(),
   timeout: z.int().optional(),
 });
+const acknowledged = z.strictObject({
+  callback_query_id: z.string(),
+  text: z.string().max(200).optional(),
+  show_alert: z.boolean().optional(),
+});
+const menuButton = z.union([
+  z.strictObject({ type: z.literal("commands") }),
+  z.strictObject({
+    type: z.literal("web_app"),
+    text: z.string().min(1),
+    web_app: z.strictObject({ url: z.url({ protocol: /^https$/u }) }),
+  }),
+]);
 const commands = z.array(
   z.strictObject({ command: z.string().regex(/^[a-z0-9_]{1,32}$/u), description: z.string() }),
 );
@@ -75,20 +100,37 @@ export const METHODS: Readonly<Record<string, Method>> = {
 
   editMessageReplyMarkup(params, { chats }) {
     const message = read(written.omit({ text: true }), params);
-    return chats.edit(message.chat_id, message.message_id ?? 0, { buttons: buttonsOf(message) });
+    return chats.edit(message.chat_id, message.message_id ?? 0, keyboardOf(message));
   },
 
-  answerCallbackQuery(params, { taps }) {
-    const { callback_query_id: tap } = read(
-      z.looseObject({ callback_query_id: z.string() }),
-      params,
-    );
+  answerCallbackQuery(params, { taps, alerts }) {
+    const { callback_query_id: tap, text } = read(acknowledged, params);
+    if (text !== undefined) alerts.push(text);
     if (taps.delete(tap)) return true;
     throw badRequest("query is too old and response timeout expired or query ID is invalid");
   },
 
   setMyCommands(params, state) {
     state.commands = read(z.looseObject({ commands }), params).commands;
+    return true;
+  },
+
+  setMyDescription(params, state) {
+    state.description = read(
+      z.strictObject({ description: z.string().max(512) }),
+      params,
+    ).description;
+    return true;
+  },
+
+  setMyShortDescription(params, state) {
+    const short = z.strictObject({ short_description: z.string().max(120) });
+    state.shortDescription = read(short, params).short_description;
+    return true;
+  },
+
+  setChatMenuButton(params, state) {
+    state.menuButton = read(z.strictObject({ menu_button: menuButton }), params).menu_button;
     return true;
   },
 
@@ -106,17 +148,26 @@ function read<T>(schema: z.ZodType<T>, params: Params): T {
 }
 
 function toShown(message: z.infer<typeof written>): Omit<Shown, "id"> {
-  const text = message.parse_mode === "HTML" ? seen(message.text) : message.text.trim();
+  const { text, entities } = message.parse_mode === "HTML" ? seen(message.text) : plain(message);
   if (text === "") throw badRequest("message text is empty");
   if (text.length > 4096) throw badRequest("message is too long");
-  return { text, html: message.text, buttons: buttonsOf(message) };
+  const answered = message.reply_parameters?.message_id;
+  return { text, html: message.text, entities, answered, ...keyboardOf(message) };
 }
 
-function buttonsOf({ reply_markup: keyboard }: Pick<z.infer<typeof written>, "reply_markup">) {
-  const buttons: InlineKeyboardButton[] = keyboard?.inline_keyboard.flat() ?? [];
+function plain({ text, entities = [] }: z.infer<typeof written>) {
+  const seenOf = text.trim();
+  for (const { offset, length } of entities)
+    if (offset < 0 || offset + length > text.length) throw badRequest("entity beyond the text");
+  return { text: seenOf, entities: entities as MessageEntity[] };
+}
+
+function keyboardOf({ reply_markup: keyboard }: Pick<z.infer<typeof written>, "reply_markup">) {
+  const rows: InlineKeyboardButton[][] = keyboard?.inline_keyboard ?? [];
+  const buttons = rows.flat();
   if (buttons.length > 100) throw badRequest("reply markup is too long");
   for (const one of buttons)
     if ("callback_data" in one && Buffer.byteLength(one.callback_data) > 64)
       throw badRequest("BUTTON_DATA_INVALID");
-  return buttons;
+  return { rows, buttons };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { METHODS, type State } from "./methods.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -20,6 +21,7 @@ export type Failure = Refusal | "hang up";
 export function createPerformer(state: State) {
   const calls: Call[] = [];
   const failures = new Map<string, Failure[]>();
+  const delays = new Map<string, number>();
   return {
     calls,
     callsOf: (method: string) => calls.filter((call) => call.method === method),
@@ -27,6 +29,9 @@ export function createPerformer(state: State) {
     /** The next calls of a method fail, one failure each. */
     fail: (method: string, ...next: Failure[]) =>
       void failures.set(method, [...(failures.get(method) ?? []), ...next]),
+
+    /** From now on each call of a method takes so many milliseconds. */
+    slow: (method: string, milliseconds: number) => void delays.set(method, milliseconds),
 
     /** Whether the connection of this call is to break; asking is making it. */
     breaks(method: string): boolean {
@@ -43,6 +48,7 @@ export function createPerformer(state: State) {
       const call: Call = { method, params, inWebhook, at: performance.now() };
       calls.push(call);
       try {
+        if (delays.has(method)) await pause(delays.get(method));
         const failure = failures.get(method)?.shift();
         if (failure instanceof Refusal) throw failure;
         const carryOut = METHODS[method];

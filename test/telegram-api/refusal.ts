@@ -4,11 +4,14 @@ export class Refusal extends Error {
   readonly code: number;
   /** Seconds. */
   readonly retryAfter: number | undefined;
+  /** The supergroup that the chat has become. */
+  readonly migratedTo: number | undefined;
 
-  constructor(code: number, description: string, retryAfter?: number) {
+  constructor(code: number, description: string, retryAfter?: number, migratedTo?: number) {
     super(description);
     this.code = code;
     this.retryAfter = retryAfter;
+    this.migratedTo = migratedTo;
   }
 
   /** As the Bot API says it. */
@@ -18,6 +21,9 @@ export class Refusal extends Error {
       error_code: this.code,
       description: this.message,
       ...(this.retryAfter !== undefined && { parameters: { retry_after: this.retryAfter } }),
+      ...(this.migratedTo !== undefined && {
+        parameters: { migrate_to_chat_id: this.migratedTo },
+      }),
     };
   }
 }

@@ -1,18 +1,15 @@
 import type { Logger } from "pino";
+import type { Notice } from "../../knowledge/schemas/telegram.ts";
 import type { Incoming, Moment, Turn } from "../../message.ts";
 import { BusyError, KeyReusedError } from "../../refusals.ts";
-import { createChoiceData } from "./choice-data.ts";
+import type { Call } from "./bot-api.ts";
+import { createPersistence } from "./delivery/persistence.ts";
+import { whileTyping } from "./delivery/typing.ts";
 import { TelegramFault } from "./fault.ts";
-import { type OutgoingMessage, toMessage, toMessages } from "./messages.ts";
-import { createPersistence } from "./persistence.ts";
-import { type Hear, type Heard, createHearing } from "./updates.ts";
-
-/** What a library does for us; each call may throw TelegramFault. */
-export interface Telegram {
-  send(chat: number, message: OutgoingMessage): Promise<unknown>;
-  /** Ends the waiting sign of a tapped button. */
-  acknowledge(tap: string): Promise<unknown>;
-}
+import { type Hear, type Heard, type HearingParts, createHearing } from "./hearing/updates.ts";
+import { createChoiceData } from "./showing/choice-data.ts";
+import { type OutgoingMessage, toMessage, toMessages } from "./showing/messages.ts";
+import { retire } from "./showing/retired.ts";
 
 /** Wenkao on Telegram, whatever library carries it. */
 export interface TelegramAssistant {
@@ -22,21 +19,19 @@ export interface TelegramAssistant {
    * blocked the bot is left alone.
    * @throws {TelegramFault} replies could not be sent but may be later: the same update sends them again
    */
-  answer(heard: Heard, telegram: Telegram): Promise<void>;
+  answer(heard: Heard, call: Call): Promise<void>;
 }
 
-export interface AssistantParts {
+export interface AssistantParts extends Omit<HearingParts, "data"> {
   /** May throw BusyError and KeyReusedError (busy), and StoreError (store_down). */
   readonly turn: (incoming: Incoming) => Promise<Turn>;
   readonly now: () => Moment;
-  /** Ids of choices by the command that stands for them, such as `fee`. */
-  readonly commands: ReadonlyMap<string, string>;
   /** Ids of all choices that may ever be offered. */
   readonly choices: Iterable<string>;
-  /** Said when the turn could not be taken. */
-  readonly wording: { readonly busy: string; readonly store_down: string };
-  /** No other bot shares the token. */
-  readonly alone: boolean;
+  /** Whether a choice means the same however the dialog stands, so that its button may stay. */
+  readonly isTimeless: (choice: string) => boolean;
+  /** Said when the turn could not be taken, and to what is no text. */
+  readonly wording: Readonly<Record<"busy" | "store_down" | Notice, string>>;
   /** Ends the trying again, so that the process can stop. */
   readonly signal?: AbortSignal;
   readonly logger: Pick<Logger, "warn" | "error" | "info">;
@@ -49,10 +44,15 @@ const BLOCKED = 403;
 
 export function createTelegramAssistant(parts: AssistantParts): TelegramAssistant {
   const data = createChoiceData(parts.choices);
-  const { logger, signal = new AbortController().signal } = parts;
+  const { logger, wording, signal = new AbortController().signal } = parts;
   const persist = createPersistence(signal, logger);
 
-  async function messagesFor({ incoming }: Heard): Promise<OutgoingMessage[]> {
+  async function messagesFor({ notice, incoming }: Heard): Promise<OutgoingMessage[]> {
+    const noticed = notice === undefined ? [] : [toMessage(wording[notice])];
+    return incoming ? [...noticed, ...(await messagesOf(incoming))] : noticed;
+  }
+
+  async function messagesOf(incoming: Omit<Incoming, "at">): Promise<OutgoingMessage[]> {
     try {
       const { replies } = await parts.turn({ ...incoming, at: parts.now() });
       return toMessages(replies, data);
@@ -64,13 +64,13 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
 
   function apology(error: unknown): string {
     const again = error instanceof BusyError || error instanceof KeyReusedError;
-    return again ? parts.wording.busy : parts.wording.store_down;
+    return again ? wording.busy : wording.store_down;
   }
 
-  async function reply(heard: Heard, telegram: Telegram): Promise<void> {
+  async function reply(heard: Heard, call: Call): Promise<void> {
     try {
-      for (const message of await messagesFor(heard))
-        await persist(() => telegram.send(heard.chat, message), TRIES);
+      for (const message of await whileTyping(heard.place, call, messagesFor(heard)))
+        await send({ ...heard.place, ...message }, call);
     } catch (error) {
       if (!(error instanceof TelegramFault && error.isFinal)) throw error;
       const level = error.code === BLOCKED ? "info" : "error";
@@ -78,21 +78,42 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
     }
   }
 
-  /** Not worth a second reply: the sign ends by itself. */
-  async function acknowledge(tap: string, telegram: Telegram): Promise<void> {
+  /** To the supergroup where the group has become one. */
+  async function send(message: object & { readonly chat_id: number }, call: Call): Promise<void> {
     try {
-      await persist(() => telegram.acknowledge(tap), TRIES);
+      await persist(() => call("sendMessage", { ...message }), TRIES);
     } catch (error) {
-      logger.info({ err: error }, "telegram: a tap could not be acknowledged");
+      const moved = error instanceof TelegramFault ? error.migratedTo : undefined;
+      if (moved === undefined) throw error;
+      await persist(() => call("sendMessage", { ...message, chat_id: moved }), TRIES);
+    }
+  }
+
+  /** Not worth a second reply: the waiting sign ends by itself, and a stale button gets the dialog's word. */
+  async function settle({ tap, incoming, notice }: Heard, call: Call): Promise<void> {
+    if (tap === undefined) return;
+    const alert = incoming === undefined && notice !== undefined && wording[notice];
+    const told = alert !== false && { text: alert, show_alert: true };
+    const retirement = incoming && retire(tap.on, tap.data, data, parts.isTimeless);
+    await Promise.all([
+      quietly(() => call("answerCallbackQuery", { callback_query_id: tap.id, ...told })),
+      retirement && quietly(() => call(retirement.method, retirement.params)),
+    ]);
+  }
+
+  async function quietly(call: () => Promise<unknown>): Promise<void> {
+    try {
+      await persist(call, TRIES);
+    } catch (error) {
+      logger.info({ err: error }, "telegram: a tapped message could not be settled");
     }
   }
 
   return {
     hear: createHearing({ ...parts, data }),
-    async answer(heard, telegram) {
-      const { tap } = heard;
-      const acknowledged = tap === undefined ? undefined : acknowledge(tap, telegram);
-      await Promise.all([reply(heard, telegram), acknowledged]);
+    async answer(heard, call) {
+      const isAlert = heard.tap !== undefined && heard.incoming === undefined;
+      await Promise.all([isAlert || reply(heard, call), settle(heard, call)]);
     },
   };
 }

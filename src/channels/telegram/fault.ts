@@ -8,6 +8,15 @@ const REMEDIES: Readonly<Record<number, string>> = {
 /** Codes of refusals that pass: another process polls, we were too fast. */
 const PASSING = new Set([409, 429]);
 
+/** What the Bot API says of a refusal. */
+export interface Refused {
+  readonly error_code?: number;
+  readonly description?: string;
+  readonly parameters?:
+    | { readonly retry_after?: number; readonly migrate_to_chat_id?: number }
+    | undefined;
+}
+
 /**
  * A call that Telegram refused, or that did not reach it. It may be logged, unlike what the libraries
  * throw: neither the token nor the text of a message stands in it.
@@ -18,11 +27,14 @@ export class TelegramFault extends Error {
   readonly code: number | undefined;
   /** Seconds in which Telegram takes no call, with 429. */
   readonly retryAfter: number | undefined;
+  /** The supergroup that the group has become: the call is to be made for that chat. */
+  readonly migratedTo: number | undefined;
 
-  constructor(fault: string, options: ErrorOptions & { code?: number; retryAfter?: number }) {
-    super(`telegram: ${fault}${REMEDIES[options.code ?? 0] ?? ""}`, options);
-    this.code = options.code;
-    this.retryAfter = options.retryAfter;
+  constructor(fault: string, refused: Refused, options: ErrorOptions) {
+    super(`telegram: ${fault}${REMEDIES[refused.error_code ?? 0] ?? ""}`, options);
+    this.code = refused.error_code;
+    this.retryAfter = refused.parameters?.retry_after;
+    this.migratedTo = refused.parameters?.migrate_to_chat_id;
   }
 
   /** The same call would be refused for ever: a chat that is gone, a token that is wrong. */
@@ -30,4 +42,22 @@ export class TelegramFault extends Error {
     const { code = 0 } = this;
     return code >= 400 && code < 500 && !PASSING.has(code);
   }
+}
+
+/** Telegram has answered, and said no. */
+export function refusal(method: string, refused: Refused, cause: unknown): TelegramFault {
+  const { error_code: code = "no code", description = "no reason" } = refused;
+  return new TelegramFault(`${method} was refused: ${code} ${description}`, refused, { cause });
+}
+
+/** Telegram was not reached, or what answered is no Bot API. @param error what the network threw */
+export function unreached(method: string, error: unknown, cause: unknown): TelegramFault {
+  return new TelegramFault(`${method} did not reach Telegram (${reasonOf(error)})`, {}, { cause });
+}
+
+/** Its code or kind alone, because its message has the token in the address. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  if ("code" in error) return String(error.code);
+  return "type" in error ? String(error.type) : error.name;
 }

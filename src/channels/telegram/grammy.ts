@@ -1,50 +1,52 @@
-import { type Api, GrammyError, HttpError, type MiddlewareFn } from "grammy";
-import type { Telegram, TelegramAssistant } from "./assistant.ts";
-import { TelegramFault } from "./fault.ts";
+import { type Api, Bot, BotError, GrammyError, HttpError, type MiddlewareFn } from "grammy";
+import type { Update, UserFromGetMe } from "grammy/types";
+import type { TelegramAssistant } from "./assistant.ts";
+import { CALL_SECONDS, type Call, mayGoUnseen } from "./bot-api.ts";
+import type { CreateBot } from "./bot.ts";
+import { refusal, unreached } from "./fault.ts";
 
 /** Wenkao in any grammY bot: `bot.use(wenkao(assistant))`. What is not for it goes on to the bot's next middleware. */
 export function wenkao(assistant: TelegramAssistant): MiddlewareFn {
   return async (context, next) => {
-    const heard = assistant.hear(context.update, context.me.username);
-    if (heard) await assistant.answer(heard, through(context.api));
+    const heard = assistant.hear(context.update, context.me);
+    if (heard) await assistant.answer(heard, callsOf(context.api));
     else await next();
   };
 }
 
-function through(api: Api): Telegram {
+/** A grammY bot that is nothing but Wenkao. */
+export const createGrammyBot: CreateBot = ({ token, apiRoot, assistant }) => {
+  const bot = new Bot(token, {
+    client: {
+      ...(apiRoot !== undefined && { apiRoot }),
+      timeoutSeconds: CALL_SECONDS,
+      canUseWebhookReply: mayGoUnseen,
+    },
+  });
+  bot.use(wenkao(assistant));
   return {
-    send: (chat, message) => withFaults(api.raw.sendMessage({ chat_id: chat, ...message })),
-    acknowledge: (tap) => withFaults(api.answerCallbackQuery(tap)),
+    call: callsOf(bot.api),
+    begin: (me) => void (bot.botInfo = me as UserFromGetMe),
+    async take(update, answerWith) {
+      try {
+        await bot.handleUpdate(update as Update, answerWith && { send: answerWith });
+      } catch (error) {
+        throw error instanceof BotError ? error.error : error;
+      }
+    },
   };
-}
+};
 
-/** What grammY's call makes. @throws {TelegramFault} for every fault of Telegram or of the network */
-export async function withFaults<T>(call: Promise<T>): Promise<T> {
-  try {
-    return await call;
-  } catch (cause) {
-    throw faultOf(cause);
-  }
-}
+/** grammY's types know each method and its parameters; ours come as the API writes them. */
+type Raw = Readonly<Record<string, (params?: object, signal?: AbortSignal) => Promise<unknown>>>;
 
-function faultOf(cause: unknown): unknown {
-  if (cause instanceof GrammyError) {
-    const { method, error_code: code, description, parameters } = cause;
-    const retryAfter = parameters.retry_after;
-    return new TelegramFault(`${method} was refused: ${code} ${description}`, {
-      cause,
-      code,
-      ...(retryAfter !== undefined && { retryAfter }),
-    });
-  }
-  if (cause instanceof HttpError)
-    return new TelegramFault(`${cause.message} (${reasonOf(cause.error)})`, { cause });
-  return cause;
-}
-
-/** Its code or kind alone, because its message has the token in the address. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown";
-  if ("code" in error) return String(error.code);
-  return "type" in error ? String(error.type) : error.name;
+function callsOf(api: Api): Call {
+  return async (method, params, signal) => {
+    try {
+      return await (api.raw as unknown as Raw)[method]?.(params, signal);
+    } catch (cause) {
+      if (cause instanceof GrammyError) throw refusal(method, cause, cause);
+      throw cause instanceof HttpError ? unreached(method, cause.error, cause) : cause;
+    }
+  };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createAssistant } from "../../../src/assistant.ts";
-import { createChoiceData } from "../../../src/channels/telegram/choice-data.ts";
+import { createChoiceData } from "../../../src/channels/telegram/showing/choice-data.ts";
 import { choiceIds } from "../../../src/choice-ids.ts";
 import { AT, assistant, candidate } from "../../quanmeiti-assistant.ts";
 import { pack } from "../../quanmeiti-pack.ts";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { labelsOf } from "../../telegram-api/candidate.ts";
-import { MODES, type Running, runTelegram } from "./running.ts";
+import { WAYS, type Running, runTelegram } from "./running.ts";
 
-describe.each(MODES)("over %s", (mode) => {
+describe.each(WAYS)("with $library over $mode", (way) => {
   let telegram: Running;
-  beforeAll(async () => void (telegram = await runTelegram(mode)));
+  beforeAll(async () => void (telegram = await runTelegram(way)));
   afterAll(() => telegram.close());
 
   test("a candidate types her way to a verdict", async () => {
@@ -21,7 +21,7 @@ describe.each(MODES)("over %s", (mode) => {
     const candidate = telegram.candidate();
     const [greeting] = await candidate.type("/start");
     expect(greeting?.text).toMatch(/我是问考.*\n\n.*哪一项/u);
-    const way = [
+    const labels = [
       "资格自测",
       "四级／中级工",
       "做过22个相关职业",
@@ -29,7 +29,7 @@ describe.each(MODES)("over %s", (mode) => {
       "普通高中",
       "已毕业",
     ];
-    for (const label of way) await candidate.tap(label);
+    for (const label of labels) await candidate.tap(label);
     const shown = await candidate.tap("满16周岁");
     expect(shown.at(-1)?.text).toContain("【四级】符合申报条件");
     expect(labelsOf(shown)).toEqual(expect.arrayContaining(["去报名", "修改某一项"]));
@@ -72,7 +72,7 @@ describe.each(MODES)("over %s", (mode) => {
     const candidate = telegram.candidate();
     await candidate.type("四级自测");
     await candidate.tap("都没做过");
-    const [stale] = await candidate.tap("做过22个相关职业");
+    const [stale] = await candidate.tapData("wk:tell:occupation=related");
     expect(stale?.text).toContain("现在用不上了");
     const { facts } = await telegram.standing(candidate);
     expect(facts).toEqual({ target: "四级", occupation: "none" });

@@ -5,15 +5,15 @@ import { StoreError } from "../../../src/store/store.ts";
 import { assistant } from "../../quanmeiti-assistant.ts";
 import { pack } from "../../quanmeiti-pack.ts";
 import { Refusal } from "../../telegram-api/refusal.ts";
-import { MODES, type Running, runTelegram } from "./running.ts";
+import { WAYS, type Running, runTelegram } from "./running.ts";
 
 const tooFast = (seconds: number): Refusal =>
   new Refusal(429, `Too Many Requests: retry after ${seconds}`, seconds);
 const broken = new Refusal(500, "Internal Server Error");
 
-describe.each(MODES)("over %s", (mode) => {
+describe.each(WAYS)("with $library over $mode", (way) => {
   let telegram: Running;
-  beforeAll(async () => void (telegram = await runTelegram(mode)));
+  beforeAll(async () => void (telegram = await runTelegram(way)));
   afterAll(() => telegram.close());
 
   const sent = (chat: number) =>

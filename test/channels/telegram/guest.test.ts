@@ -1,77 +1,80 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Bot } from "grammy";
-import { pino } from "pino";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createTelegramAssistant } from "../../../src/channels/telegram/assistant.ts";
-import { commandsFor } from "../../../src/channels/telegram/commands.ts";
-import { wenkao } from "../../../src/channels/telegram/grammy.ts";
-import { choiceIds } from "../../../src/choice-ids.ts";
-import { type LmdbStore, openLmdbStore } from "../../../src/store/lmdb.ts";
-import { AT, assistant } from "../../quanmeiti-assistant.ts";
-import { pack } from "../../quanmeiti-pack.ts";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TOKEN, type TelegramApi, startTelegramApi } from "../../telegram-api.ts";
-import { createCandidate } from "../../telegram-api/candidate.ts";
+import { createCandidate, naming } from "../../telegram-api/candidate.ts";
+import { waitUntil } from "../../telegram-api/waiting.ts";
+import { LIBRARIES } from "./running.ts";
 
-let folder = "";
-let store: LmdbStore;
-let api: TelegramApi;
-let host: Bot;
-let polling: Promise<void>;
+/** The example in docs/telegram, as a process of its own. */
+async function runExample(library: string, api: TelegramApi) {
+  const folder = await mkdtemp(join(tmpdir(), "wenkao-guest-"));
+  const example = fileURLToPath(
+    new URL(`../../../docs/telegram/${library}-bot.ts`, import.meta.url),
+  );
+  const { PATH } = process.env;
+  const env = { PATH, DATA_DIR: folder, TELEGRAM_TOKEN: TOKEN, TELEGRAM_API_ROOT: api.root };
+  const bot = spawn(process.execPath, ["--import", "tsx", example], { env });
+  const told: string[] = [];
+  bot.stderr.on("data", (data) => void told.push(String(data)));
+  await waitUntil(() => api.callsOf("getUpdates").length > 0 || bot.exitCode !== null);
+  return {
+    told,
+    async stop(): Promise<number | null> {
+      if (bot.exitCode === null) {
+        bot.kill("SIGTERM");
+        await once(bot, "exit");
+      }
+      await rm(folder, { recursive: true, force: true });
+      return bot.exitCode;
+    },
+  };
+}
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "wenkao-guest-"));
-  store = openLmdbStore({ path: folder });
-  api = await startTelegramApi();
-  host = new Bot(TOKEN, { client: { apiRoot: api.root } });
-  const guest = createTelegramAssistant({
-    turn: assistant.turnOn(store),
-    now: () => AT,
-    commands: commandsFor(pack.menu),
-    choices: choiceIds(pack),
-    wording: pack.wording,
-    alone: false,
-    logger: pino({ level: "silent" }),
+describe.each(LIBRARIES)("in a bot that somebody else made with %s", (library) => {
+  let api: TelegramApi;
+  let bot: Awaited<ReturnType<typeof runExample>>;
+  beforeAll(async () => {
+    api = await startTelegramApi();
+    bot = await runExample(library, api);
+  }, 30_000);
+  afterAll(async () => {
+    await bot.stop();
+    await api.close();
   });
-  host.use(wenkao(guest));
-  host.command("about", (context) => context.reply("host: about"));
-  host.on("message:text", (context) => context.reply("host: text"));
-  host.on("callback_query:data", (context) => context.reply("host: button"));
-  host.on("edited_message", (context) => context.reply("host: edited"));
-  polling = host.start();
-});
-afterAll(async () => {
-  await host.stop();
-  await polling;
-  await api.close();
-  await store.close();
-  await rm(folder, { recursive: true });
-});
 
-const group = { id: -1001, type: "group" as const, title: "A group" };
+  test("the assistant answers what is for it", async () => {
+    const candidate = createCandidate(api);
+    expect((await candidate.type("/fee"))[0]?.text).toContain("元");
+    expect((await candidate.type("四级自测"))[0]?.text).toMatch(/工作/u);
+    expect((await candidate.tap("都没做过"))[0]?.text).toContain("学历");
+  });
 
-test("in a grammY bot that already runs, the assistant answers what is for it", async () => {
-  const candidate = createCandidate(api);
-  expect((await candidate.type("/fee"))[0]?.text).toContain("元");
-  expect((await candidate.type("四级自测"))[0]?.text).toMatch(/工作/u);
-  expect((await candidate.tap("都没做过"))[0]?.text).toContain("学历");
-});
+  test("the bot keeps its own commands, buttons and kinds of messages", async () => {
+    const candidate = createCandidate(api);
+    expect((await candidate.type("/about"))[0]?.text).toBe("This command is the bot's own.");
+    expect((await candidate.send("photo"))[0]?.text).toBe("Wenkao leaves pictures to the bot.");
+    expect(await candidate.tapData("page:2")).toEqual([]);
+    expect(await candidate.edit("四级自测")).toEqual([]);
+    expect(await candidate.type("/nosuch")).toEqual([]);
+  });
 
-test("the host keeps its own commands, buttons and kinds of updates", async () => {
-  const candidate = createCandidate(api);
-  expect((await candidate.type("/about"))[0]?.text).toBe("host: about");
-  expect((await candidate.tapData("page:2"))[0]?.text).toBe("host: button");
-  expect((await candidate.edit("四级自测"))[0]?.text).toBe("host: edited");
-});
+  test("in a group only what names us is for us, and everybody has a conversation of his own", async () => {
+    const group = { id: -1001, type: "group" as const, title: "A group" };
+    const [one, other] = [createCandidate(api, group), createCandidate(api, group)];
+    expect(await one.type("四级自测")).toEqual([]);
+    expect(await one.type("/eligibility@other_bot")).toEqual([]);
+    const [asked] = await one.type(naming("四级自测"));
+    expect(asked?.text).toMatch(/工作/u);
+    expect(await other.answer("四级自测", asked)).toEqual([]);
+    expect((await one.tap("都没做过"))[0]?.text).toContain("学历");
+  });
 
-test("in a group only our commands and buttons are for us, and everybody has a conversation of his own", async () => {
-  const [one, other] = [createCandidate(api, group), createCandidate(api, group)];
-  expect((await one.type("四级自测"))[0]?.text).toBe("host: text");
-  expect((await one.type("/eligibility@other_bot"))[0]?.text).toBe("host: text");
-  await one.type("/eligibility@wenkao_bot");
-  await one.tap("四级／中级工");
-  const stale = await other.tap("都没做过");
-  expect(stale[0]?.text).toContain("现在用不上了");
-  expect((await one.tap("都没做过"))[0]?.text).toContain("学历");
+  test("both end together", async () => {
+    expect([await bot.stop(), bot.told.filter((line) => line.includes("Error"))]).toEqual([0, []]);
+  });
 });

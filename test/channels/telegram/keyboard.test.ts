@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createChoiceData } from "../../../src/channels/telegram/choice-data.ts";
-import { keyboardOf } from "../../../src/channels/telegram/keyboard.ts";
+import { createChoiceData } from "../../../src/channels/telegram/showing/choice-data.ts";
+import { keyboardOf } from "../../../src/channels/telegram/showing/keyboard.ts";
 
 test("a link to this machine is no button, because Telegram would refuse the message", () => {
   const urls = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createChoiceData } from "../../../src/channels/telegram/choice-data.ts";
-import { toMessage, toMessages } from "../../../src/channels/telegram/messages.ts";
+import { createChoiceData } from "../../../src/channels/telegram/showing/choice-data.ts";
+import { toMessage, toMessages } from "../../../src/channels/telegram/showing/messages.ts";
 import type { Block, Reply } from "../../../src/message.ts";
 import { seen } from "../../telegram-api/html.ts";
 
@@ -158,5 +158,5 @@ function inked(text: string): string {
 }
 
 function seenWhole(html: string): string {
-  return seen(`<b>|</b>${html}<b>|</b>`).slice(1, -1); // Telegram trims, which is not what is tested
+  return seen(`<b>|</b>${html}<b>|</b>`).text.slice(1, -1); // Telegram trims, which is not what is tested
 }

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
-import { poll } from "../../../src/channels/telegram/polling.ts";
+import { poll } from "../../../src/channels/telegram/delivery/polling.ts";
 
 interface Update {
   readonly update_id: number;

@@ -11,16 +11,30 @@ import { TOKEN, startTelegramApi } from "../../telegram-api.ts";
 import { type Candidate, createCandidate } from "../../telegram-api/candidate.ts";
 import { waitUntil } from "../../telegram-api/waiting.ts";
 
-export const MODES = ["polling", "webhook"] as const;
-export type Mode = (typeof MODES)[number];
+const MODES = ["polling", "webhook"] as const;
+type Mode = (typeof MODES)[number];
+
+/** `TELEGRAM_LIBRARY` in the environment asks for one; else both are tested. */
+const { TELEGRAM_LIBRARY: asked } = process.env;
+export const LIBRARIES = (["grammy", "telegraf"] as const).filter(
+  (library) => asked === undefined || asked === "" || asked === library,
+);
+type Library = (typeof LIBRARIES)[number];
+
+/** Every way in which updates come to the assistant. */
+export const WAYS = LIBRARIES.flatMap((library) => MODES.map((mode) => ({ library, mode })));
+export type Way = (typeof WAYS)[number];
 
 const PUBLIC = "https://wenkao.example";
 /** With a colon, as of those who put their token there. */
 const WEBHOOK_PATH = "/telegram/42:hook";
 export const WEBHOOK_SECRET = "a-secret_that-Telegram-repeats";
 
+/** Seconds until one that is not the first to poll looks again. */
+const LOOK_SECONDS = 0.3;
+
 /** Wenkao on Telegram as `serve` runs it: real assistant, store and server, against the stand-in. */
-export async function runTelegram(mode: Mode, now = () => AT) {
+export async function runTelegram({ library, mode }: Way, now = () => AT) {
   const folder = await mkdtemp(join(tmpdir(), "wenkao-telegram-"));
   const store = openLmdbStore({ path: folder });
   const api = await startTelegramApi();
@@ -28,6 +42,7 @@ export async function runTelegram(mode: Mode, now = () => AT) {
   const logger = pino({ level: "debug" }, { write: (line) => void logged.push(line) });
   const config = {
     TELEGRAM_TOKEN: TOKEN,
+    TELEGRAM_LIBRARY: library,
     TELEGRAM_API_ROOT: `${api.root}/`,
     TELEGRAM_WEBHOOK_URL: mode === "webhook" ? PUBLIC + WEBHOOK_PATH : undefined,
     TELEGRAM_WEBHOOK_SECRET: mode === "webhook" ? WEBHOOK_SECRET : undefined,
@@ -37,7 +52,7 @@ export async function runTelegram(mode: Mode, now = () => AT) {
 
   /** @param turn in place of the real one */
   async function start(turn: (incoming: Incoming) => Promise<Turn> = assistant.turnOn(store)) {
-    const parts = { assistant, turn, config, now, logger };
+    const parts = { assistant, turn, config, now, logger, firstLook: LOOK_SECONDS };
     const telegram = createTelegram(parts);
     const server = await createHttpServer({
       ...parts,
@@ -64,7 +79,7 @@ export async function runTelegram(mode: Mode, now = () => AT) {
     };
   }
 
-  let process = await start();
+  let running = await start();
   const called = mode === "webhook" ? "setWebhook" : "getUpdates";
   await waitUntil(() => api.callsOf(called).length > 0);
   return {
@@ -72,18 +87,30 @@ export async function runTelegram(mode: Mode, now = () => AT) {
     api,
     store,
     logged,
-    webhook: () => process.webhook,
-    stop: () => process.stop(),
-    restart: async (turn?: (incoming: Incoming) => Promise<Turn>) => {
-      await process.stop();
-      process = await start(turn);
+    webhook: () => running.webhook,
+    stop: () => running.stop(),
+    /** Another process of the same token, and how many turns it has taken. */
+    async second() {
+      let turns = 0;
+      const turn = assistant.turnOn(store);
+      const process = await start((incoming) => {
+        turns++;
+        return turn(incoming);
+      });
+      return { ...process, turns: () => turns };
     },
+    restart: async (turn?: (incoming: Incoming) => Promise<Turn>) => {
+      await running.stop();
+      running = await start(turn);
+    },
+    /** The turn as it is without a test in between. */
+    turn: assistant.turnOn(store),
     candidate: (): Candidate => createCandidate(api),
     /** Where a conversation stands, and what it remembers. */
     standing: async ({ conversation }: Candidate) =>
       assistant.describe((await store.last(conversation)).state),
     close: async (): Promise<void> => {
-      await process.stop();
+      await running.stop();
       await api.close();
       await store.close();
       await rm(folder, { recursive: true });

@@ -10,16 +10,16 @@ import { shortfalls } from "../../shortfalls.ts";
 import type { Candidate } from "../../telegram-api/candidate.ts";
 import type { Shown } from "../../telegram-api/chats.ts";
 import { type Done, type Transcript, readTranscripts } from "../../transcript.ts";
-import { MODES, type Running, runTelegram } from "./running.ts";
+import { WAYS, type Running, runTelegram } from "./running.ts";
 
 const folder = fileURLToPath(new URL("../../transcripts", import.meta.url));
 const transcripts = readTranscripts(folder);
 const known = new Set(choiceIds(pack));
 
-describe.each(MODES)("over %s a conversation goes as it is written", (mode) => {
+describe.each(WAYS)("with $library over $mode a conversation goes as it is written", (way) => {
   let telegram: Running;
   let now = createClock("2026-05-20");
-  beforeAll(async () => void (telegram = await runTelegram(mode, () => now())));
+  beforeAll(async () => void (telegram = await runTelegram(way, () => now())));
   afterAll(() => telegram.close());
 
   test.each(transcripts.map((one) => [one.file, one] as const))("%s", async (_, transcript) => {

@@ -1,74 +1,76 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { post } from "../../telegram-api/webhook.ts";
-import { type Running, WEBHOOK_SECRET, runTelegram } from "./running.ts";
+import { LIBRARIES, type Running, WEBHOOK_SECRET, runTelegram } from "./running.ts";
 import { Refusal } from "../../telegram-api/refusal.ts";
 
-let telegram: Running;
-beforeEach(async () => void (telegram = await runTelegram("webhook")));
-afterEach(() => telegram.close());
+describe.each(LIBRARIES)("with %s", (library) => {
+  let telegram: Running;
+  beforeEach(async () => void (telegram = await runTelegram({ library, mode: "webhook" })));
+  afterEach(() => telegram.close());
 
-test("Telegram is told where to deliver what, and with which secret", () => {
-  const [{ params } = { params: {} }] = telegram.api.callsOf("setWebhook");
-  expect(params).toEqual({
-    url: "https://wenkao.example/telegram/42:hook",
-    secret_token: WEBHOOK_SECRET,
-    allowed_updates: ["message", "callback_query"],
+  test("Telegram is told where to deliver what, and with which secret", () => {
+    const [{ params } = { params: {} }] = telegram.api.callsOf("setWebhook");
+    expect(params).toEqual({
+      url: "https://wenkao.example/telegram/42:hook",
+      secret_token: WEBHOOK_SECRET,
+      allowed_updates: ["message", "edited_message", "callback_query"],
+    });
   });
-});
 
-test.each([undefined, "", "a-secret_that-Telegram-repeatZ", `${WEBHOOK_SECRET}x`, "a"])(
-  "an update signed with %j is refused and changes nothing",
-  async (secret) => {
-    const candidate = telegram.candidate();
-    const { status } = await post(telegram.webhook(), candidate.written("四级自测"), secret);
-    expect(status).toBe(401);
-    expect(candidate.shown()).toEqual([]);
-    expect((await telegram.standing(candidate)).facts).toEqual({});
-  },
-);
-
-test("what is no update is refused", async () => {
-  const headers = {
-    "content-type": "application/json",
-    "x-telegram-bot-api-secret-token": WEBHOOK_SECRET,
-  };
-  const response = await fetch(telegram.webhook(), { method: "POST", headers, body: "[1]" });
-  expect(response.status).toBe(400);
-});
-
-test("no other path is taken for that with the colon", async () => {
-  const other = telegram.webhook().replace("42:hook", "42other");
-  const update = telegram.candidate().written("四级自测");
-  expect((await post(other, update, WEBHOOK_SECRET)).status).toBe(404);
-});
-
-test("an update that we do not answer is taken and left", async () => {
-  expect(await telegram.candidate().edit("四级自测")).toEqual([]);
-  expect(telegram.api.delivered.map(({ status }) => status)).toEqual([200]);
-});
-
-test("a tap is acknowledged in the answer to the webhook, a reply never is, for its fault would not be seen", async () => {
-  const candidate = telegram.candidate();
-  await candidate.type("四级自测");
-  await candidate.tap("都没做过");
-  expect(telegram.api.callsOf("answerCallbackQuery")).toMatchObject([{ inWebhook: true }]);
-  const replies = telegram.api.callsOf("sendMessage");
-  expect(replies.map(({ inWebhook }) => inWebhook)).toEqual([false, false]);
-  expect(telegram.api.state.taps).toEqual(new Set());
-});
-
-test("an update whose reply cannot be sent is not taken, and comes again without advancing", async () => {
-  const candidate = telegram.candidate();
-  telegram.api.fail(
-    "sendMessage",
-    ...Array.from({ length: 4 }, () => new Refusal(502, "Bad Gateway")),
+  test.each([undefined, "", "a-secret_that-Telegram-repeatZ", `${WEBHOOK_SECRET}x`, "a"])(
+    "an update signed with %j is refused and changes nothing",
+    async (secret) => {
+      const candidate = telegram.candidate();
+      const { status } = await post(telegram.webhook(), candidate.written("四级自测"), secret);
+      expect(status).toBe(401);
+      expect(candidate.shown()).toEqual([]);
+      expect((await telegram.standing(candidate)).facts).toEqual({});
+    },
   );
-  expect(await candidate.type("四级自测")).toHaveLength(1);
-  expect(telegram.api.delivered.map(({ status }) => status)).toEqual([503, 200]);
-  expect(await telegram.standing(candidate)).toMatchObject({ state: "eligibility.asking" });
-}, 15_000);
 
-test("the webhook shows in no description of the HTTP interface", async () => {
-  const response = await fetch(new URL("/openapi.json", telegram.webhook()));
-  expect(JSON.stringify(await response.json())).not.toContain("telegram");
+  test("what is no update is refused", async () => {
+    const headers = {
+      "content-type": "application/json",
+      "x-telegram-bot-api-secret-token": WEBHOOK_SECRET,
+    };
+    const response = await fetch(telegram.webhook(), { method: "POST", headers, body: "[1]" });
+    expect(response.status).toBe(400);
+  });
+
+  test("no other path is taken for that with the colon", async () => {
+    const other = telegram.webhook().replace("42:hook", "42other");
+    const update = telegram.candidate().written("四级自测");
+    expect((await post(other, update, WEBHOOK_SECRET)).status).toBe(404);
+  });
+
+  test("an update that we do not answer is taken and left", async () => {
+    expect(await telegram.candidate().send("pinned_message")).toEqual([]);
+    expect(telegram.api.delivered.map(({ status }) => status)).toEqual([200]);
+  });
+
+  test("a tap is acknowledged in the answer to the webhook, a reply never is, for its fault would not be seen", async () => {
+    const candidate = telegram.candidate();
+    await candidate.type("四级自测");
+    await candidate.tap("都没做过");
+    expect(telegram.api.callsOf("answerCallbackQuery")).toMatchObject([{ inWebhook: true }]);
+    const replies = telegram.api.callsOf("sendMessage");
+    expect(replies.map(({ inWebhook }) => inWebhook)).toEqual([false, false]);
+    expect(telegram.api.state.taps).toEqual(new Set());
+  });
+
+  test("an update whose reply cannot be sent is not taken, and comes again without advancing", async () => {
+    const candidate = telegram.candidate();
+    telegram.api.fail(
+      "sendMessage",
+      ...Array.from({ length: 4 }, () => new Refusal(502, "Bad Gateway")),
+    );
+    expect(await candidate.type("四级自测")).toHaveLength(1);
+    expect(telegram.api.delivered.map(({ status }) => status)).toEqual([503, 200]);
+    expect(await telegram.standing(candidate)).toMatchObject({ state: "eligibility.asking" });
+  }, 15_000);
+
+  test("the webhook shows in no description of the HTTP interface", async () => {
+    const response = await fetch(new URL("/openapi.json", telegram.webhook()));
+    expect(JSON.stringify(await response.json())).not.toContain("telegram");
+  });
 });

@@ -1,14 +1,15 @@
 import type { FastifyInstance } from "fastify";
-import type { Bot } from "grammy";
 import type { Logger } from "pino";
-import type { Persist } from "../persistence.ts";
+import type { Me } from "../bot-api.ts";
+import type { Bot } from "../bot.ts";
+import type { Persist } from "./persistence.ts";
 
 /** One way in which updates come to a bot. */
 export interface Intake {
   /** Adds what it needs to a server that does not listen yet. */
   routeOn(app: FastifyInstance): void;
   /** Has Telegram send updates this way, and takes them as long as that is ours to do. */
-  run(): Promise<void>;
+  run(me: Me): Promise<void>;
   /** Resolves when nothing is in hand. */
   idle(): Promise<void>;
 }
@@ -22,4 +23,4 @@ export interface IntakeParts {
 }
 
 /** The kinds of updates that we answer; no other is sent. */
-export const ANSWERED = ["message", "callback_query"] as const;
+export const ANSWERED = ["message", "edited_message", "callback_query"] as const;

@@ -1,4 +1,4 @@
-import type { Reply } from "../../message.ts";
+import type { Reply } from "../../../message.ts";
 import type { ChoiceData } from "./choice-data.ts";
 import { type Button, keyboardOf } from "./keyboard.ts";
 import { type Line, paragraphsOf, toHtml } from "./lines.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
-import { TelegramFault } from "./fault.ts";
+import { TelegramFault } from "../fault.ts";
 
 /**
  * Makes a call, and makes it again where that may help: after the time that Telegram names, or after

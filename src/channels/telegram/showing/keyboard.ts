@@ -1,4 +1,4 @@
-import type { Choice, Link } from "../../message.ts";
+import type { Choice, Link } from "../../../message.ts";
 import type { ChoiceData } from "./choice-data.ts";
 
 /** A button under a message, as Telegram writes it. */

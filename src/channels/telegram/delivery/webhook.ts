@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { Problem } from "../http/problems.ts";
+import { Problem } from "../../http/problems.ts";
 
 export interface WebhookParts<U> {
   /** Telegram posts there; the server listens at its path. */

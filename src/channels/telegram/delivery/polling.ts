@@ -17,6 +17,8 @@ export interface PollingParts<U extends { readonly update_id: number }> {
   readonly confirm: (offset: number) => Promise<void>;
   /** Stops it. */
   readonly signal: AbortSignal;
+  /** Another process has the updates now: it ends, and confirms nothing. */
+  readonly isLost?: () => boolean;
   readonly logger: Pick<Logger, "error">;
 }
 
@@ -33,11 +35,11 @@ const MOST_TIMES = 10;
 export async function poll<U extends { readonly update_id: number }>(
   parts: PollingParts<U>,
 ): Promise<void> {
-  const { fetch, laneOf, confirm, signal } = parts;
+  const { fetch, laneOf, confirm, signal, isLost = () => false } = parts;
   const ledger = createLedger();
   const lanes = createLanes();
   try {
-    while (!signal.aborted) {
+    while (!signal.aborted && !isLost()) {
       for (const update of ledger.take(await fetch(ledger.offset())))
         void lanes.run(laneOf(update), () => handleOrPutBack(update));
       await atMost(PATIENCE_MS, lanes.idle());
@@ -45,7 +47,7 @@ export async function poll<U extends { readonly update_id: number }>(
   } finally {
     await lanes.idle();
   }
-  const offset = ledger.offset();
+  const offset = isLost() ? undefined : ledger.offset();
   if (offset !== undefined) await confirm(offset);
 
   async function handleOrPutBack(update: U): Promise<void> {

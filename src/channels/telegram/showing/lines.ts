@@ -1,4 +1,4 @@
-import type { Block, Reply } from "../../message.ts";
+import type { Block, Reply } from "../../../message.ts";
 
 /** One line of a message; its style is the name of Telegram's HTML tag. */
 export interface Line {

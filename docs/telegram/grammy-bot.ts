@@ -1,0 +1,25 @@
+/**
+ * A grammY bot of your own, with Wenkao in it:
+ * `TELEGRAM_TOKEN=123456:ABC-def node --import tsx docs/telegram/grammy-bot.ts`
+ */
+import { fileURLToPath } from "node:url";
+import { Bot } from "grammy";
+import { pino } from "pino";
+import { wenkao } from "../../src/channels/telegram/grammy.ts";
+import { openTelegramGuest } from "../../src/telegram-guest.ts";
+
+const { TELEGRAM_TOKEN = "", TELEGRAM_API_ROOT } = process.env;
+const pack = fileURLToPath(new URL("../../content/quanmeiti-2026", import.meta.url));
+const { assistant, close } = openTelegramGuest(pack, process.env, pino(pino.destination(2)));
+
+const bot = new Bot(TELEGRAM_TOKEN, {
+  client: { ...(TELEGRAM_API_ROOT && { apiRoot: TELEGRAM_API_ROOT }) },
+});
+bot.command("about", (context) => context.reply("This command is the bot's own."));
+bot.use(wenkao(assistant));
+bot.on("message:photo", (context) => context.reply("Wenkao leaves pictures to the bot."));
+bot.catch(({ error }) => console.error(error));
+
+process.once("SIGTERM", () => void bot.stop());
+await bot.start();
+await close();

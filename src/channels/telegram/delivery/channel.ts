@@ -1,0 +1,74 @@
+import type { FastifyInstance } from "fastify";
+import type { Config } from "../../../config.ts";
+import { type AssistantParts, createTelegramAssistant } from "../assistant.ts";
+import type { Me } from "../bot-api.ts";
+import type { CreateBot } from "../bot.ts";
+import { byPolling } from "./by-polling.ts";
+import { byWebhook } from "./by-webhook.ts";
+import type { Intake, IntakeParts } from "./intake.ts";
+import { type Introduction, introduce } from "./introducing.ts";
+import { createPersistence } from "./persistence.ts";
+
+export interface ChannelParts extends Omit<AssistantParts, "signal" | "alone"> {
+  readonly createBot: CreateBot;
+  readonly token: string;
+  readonly introduction: Introduction;
+  readonly config: Pick<
+    Config,
+    "TELEGRAM_API_ROOT" | "TELEGRAM_WEBHOOK_URL" | "TELEGRAM_WEBHOOK_SECRET"
+  >;
+  /** Seconds until a process that is not the first to poll looks again; absent: as in use. */
+  readonly firstLook?: number;
+}
+
+/** A Telegram bot of our own, over a webhook where one is set and else by long polling. */
+export interface TelegramChannel {
+  /** Adds the webhook to a server that does not listen yet. */
+  routeOn(app: FastifyInstance): void;
+  /** Takes updates from now on. While Telegram is away, it is tried until it comes or the channel stops. */
+  start(): void;
+  /** Begins nothing more; resolves when the turns in hand are finished. */
+  stop(): Promise<void>;
+}
+
+export function createTelegramChannel(parts: ChannelParts): TelegramChannel {
+  const { config, logger, createBot, token } = parts;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const assistant = createTelegramAssistant({ ...parts, signal, alone: true });
+  const apiRoot = config.TELEGRAM_API_ROOT?.replace(/\/+$/u, "");
+  const bot = createBot({ token, apiRoot, assistant });
+  const persist = createPersistence(signal, logger);
+  const intake = chooseIntake({ bot, persist, signal, logger }, parts);
+  let running = Promise.resolve();
+
+  async function run(): Promise<void> {
+    try {
+      const me = (await persist(() => bot.call("getMe"), Infinity)) as Me;
+      bot.begin(me);
+      const introduced = introduce(bot.call, parts.introduction, persist, logger);
+      await Promise.all([intake.run(me), introduced]);
+    } catch (error) {
+      if (!signal.aborted) logger.error({ err: error }, "telegram: serving goes on without it");
+    }
+  }
+
+  return {
+    routeOn: (app) => intake.routeOn(app),
+    start: () => void (running = run()),
+    async stop() {
+      stopping.abort();
+      await running;
+      await intake.idle();
+    },
+  };
+}
+
+function chooseIntake(
+  parts: IntakeParts,
+  { config, firstLook }: Pick<ChannelParts, "config" | "firstLook">,
+): Intake {
+  const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = config;
+  const hooked = url !== undefined && secret !== undefined;
+  return hooked ? byWebhook(parts, url, secret) : byPolling(parts, firstLook);
+}

@@ -1,0 +1,67 @@
+import type { ServerResponse } from "node:http";
+import { type Context, Telegraf, type Telegram, TelegramError, type MiddlewareFn } from "telegraf";
+import type { Update, UserFromGetMe } from "telegraf/types";
+import type { TelegramAssistant } from "./assistant.ts";
+import { CALL_SECONDS, type Call, mayGoUnseen } from "./bot-api.ts";
+import type { CreateBot } from "./bot.ts";
+import { refusal, unreached } from "./fault.ts";
+
+/** Wenkao in any Telegraf bot: `bot.use(wenkao(assistant))`. What is not for it goes on to the bot's next middleware. */
+export function wenkao(assistant: TelegramAssistant): MiddlewareFn<Context> {
+  return async (context, next) => {
+    const heard = assistant.hear(context.update, context.botInfo);
+    if (heard) await assistant.answer(heard, callsOf(context.telegram));
+    else await next();
+  };
+}
+
+/** A Telegraf bot that is nothing but Wenkao. */
+export const createTelegrafBot: CreateBot = ({ token, apiRoot, assistant }) => {
+  const bot = new Telegraf(token, {
+    telegram: { ...(apiRoot !== undefined && { apiRoot: `${apiRoot}/` }) }, // else it drops the last part of a path
+    handlerTimeout: Infinity, // a turn given up on would still be sent
+  });
+  bot.use(wenkao(assistant));
+  bot.catch((error) => {
+    throw error;
+  });
+  return {
+    call: callsOf(bot.telegram),
+    begin: (me) => void (bot.botInfo = me as UserFromGetMe),
+    take: (update, answerWith) =>
+      bot.handleUpdate(update as Update, answerWith && responseTo(answerWith)),
+  };
+};
+
+/** Telegraf's types know each method and its parameters; ours come as the API writes them. */
+interface Raw {
+  callApi(method: string, params: object, options: { signal: AbortSignal }): Promise<unknown>;
+}
+
+function callsOf(telegram: Telegram): Call {
+  return async (method, params = {}, signal) => {
+    const late = AbortSignal.timeout(CALL_SECONDS * 1000); // Telegraf itself waits for eight minutes
+    telegram.webhookReply = mayGoUnseen(method); // read before callApi first waits
+    try {
+      return await (telegram as unknown as Raw).callApi(method, params, {
+        signal: signal ? AbortSignal.any([signal, late]) : late,
+      });
+    } catch (cause) {
+      if (cause instanceof TelegramError) throw refusal(method, cause.response, cause);
+      throw unreached(method, cause, undefined); // its address may hold the token, so it is not kept
+    }
+  };
+}
+
+/** As much of a response as Telegraf uses: it writes the call there instead of sending it. */
+function responseTo(answerWith: (call: string) => void): ServerResponse {
+  const response = {
+    headersSent: true,
+    writableEnded: false,
+    end(call?: string) {
+      response.writableEnded = true;
+      if (call !== undefined) answerWith(call);
+    },
+  };
+  return response as unknown as ServerResponse;
+}

@@ -1,0 +1,42 @@
+import type { Logger } from "pino";
+import { createAssistant } from "./assistant.ts";
+import { type TelegramAssistant, createTelegramAssistant } from "./channels/telegram/assistant.ts";
+import { createClock } from "./clock.ts";
+import { knownOf } from "./commands/serve-telegram.ts";
+import { readConfig } from "./config.ts";
+import { loadPack } from "./knowledge/load.ts";
+import { openStore } from "./store/open.ts";
+
+export interface TelegramGuest {
+  /** For `bot.use(wenkao(assistant))` of either library. */
+  readonly assistant: TelegramAssistant;
+  /** Closes the store, once the bot has stopped. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Wenkao for a Telegram bot that a team already runs: it answers its own commands and buttons and what is
+ * typed in private, and leaves all else to that bot.
+ * @param directory of the pack
+ * @param env where `REDIS_URL`, `DATA_DIR` and the like are read, as by `serve`
+ * @throws {ConfigError | PackFaults | StoreError} what the caller can mend
+ */
+export function openTelegramGuest(
+  directory: string,
+  env: Readonly<Record<string, string | undefined>>,
+  logger: Logger,
+): TelegramGuest {
+  const now = createClock();
+  const assistant = createAssistant(loadPack(directory), now);
+  const store = openStore(readConfig(env), logger);
+  return {
+    assistant: createTelegramAssistant({
+      ...knownOf(assistant, now),
+      turn: assistant.turnOn(store),
+      now,
+      alone: false,
+      logger,
+    }),
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,57 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Refusal } from "../../telegram-api/refusal.ts";
+import { type Running, WAYS, runTelegram } from "./running.ts";
+
+const INTERVIEW = ["四级自测", "20岁", "高中", "毕业了", "网络编辑", "6年"];
+
+describe.each(WAYS)("with $library over $mode", (way) => {
+  let telegram: Running;
+  beforeEach(async () => void (telegram = await runTelegram(way)));
+  afterEach(() => telegram.close());
+
+  test("a hundred updates at once from one chat are answered once each, in their order", async () => {
+    const candidate = telegram.candidate();
+    const texts = Array.from({ length: 100 }, (_, index) =>
+      index % 2 === 0 ? "三级多少钱" : "几月考",
+    );
+    await Promise.all(texts.map((text) => candidate.type(text)));
+    const shown = candidate
+      .shown()
+      .map(({ text }) => (text.includes("元") ? "三级多少钱" : "几月考"));
+    expect(shown).toEqual(texts);
+  });
+
+  test("updates that Telegram delivers twice over are answered, and the dialog has moved once", async () => {
+    const [candidate, undisturbed] = [telegram.candidate(), telegram.candidate()];
+    for (const text of INTERVIEW) await undisturbed.type(text);
+    for (const text of INTERVIEW) {
+      const update = candidate.written(text);
+      await Promise.all([candidate.put(update), telegram.api.again(update)]);
+    }
+    expect(candidate.shown().at(-1)?.text).toContain("【四级】符合申报条件");
+    expect(await telegram.standing(candidate)).toEqual(await telegram.standing(undisturbed));
+  });
+
+  test("while Telegram is slow and fails now and then, nobody waits for another", async () => {
+    const [unlucky, lucky] = [telegram.candidate(), telegram.candidate()];
+    telegram.api.slow("sendMessage", 300);
+    telegram.api.fail("sendMessage", new Refusal(500, "Internal Server Error"));
+    const late = unlucky.type("四级多少钱");
+    await pause(50);
+    expect(await lucky.type("四级多少钱")).toHaveLength(1);
+    expect(await late).toHaveLength(1);
+  });
+
+  test("what everybody's phone delivers out of order is told apart by its chat", async () => {
+    const candidates = Array.from({ length: 20 }, () => telegram.candidate());
+    const updates = candidates.map((candidate) => candidate.written("四级多少钱"));
+    await Promise.all(
+      candidates
+        .map((candidate, index) => [candidate, updates[index]] as const)
+        .toReversed()
+        .map(([candidate, update]) => update && candidate.put(update)),
+    );
+    for (const candidate of candidates) expect(candidate.shown()).toHaveLength(1);
+  });
+});

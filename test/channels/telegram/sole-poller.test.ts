@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { waitUntil } from "../../telegram-api/waiting.ts";
+import { LIBRARIES, type Running, runTelegram } from "./running.ts";
+
+describe.each(LIBRARIES)("of two processes that poll with %s", (library) => {
+  let telegram: Running;
+  beforeEach(async () => void (telegram = await runTelegram({ library, mode: "polling" })));
+  afterEach(() => telegram.close());
+
+  const isTold = (): boolean =>
+    /Telegram is left to it and HTTP goes on/u.test(telegram.logged.join());
+
+  test("the second leaves Telegram to the first, says so, and goes on over HTTP", async () => {
+    const candidate = telegram.candidate();
+    expect(await candidate.type("四级多少钱")).toHaveLength(1);
+    const second = await telegram.second();
+    await waitUntil(isTold);
+    expect((await fetch(new URL("/readyz", second.webhook))).status).toBe(200);
+    for (const text of ["四级自测", "20岁", "高中"])
+      expect(await candidate.type(text), "by the first alone").toHaveLength(1);
+    expect(second.turns()).toBe(0);
+    await second.stop();
+  });
+
+  test("the second takes over when the first has gone", async () => {
+    const candidate = telegram.candidate();
+    await candidate.type("四级自测");
+    const second = await telegram.second();
+    await waitUntil(isTold);
+    await telegram.stop();
+    expect(await candidate.type("20岁")).toHaveLength(1);
+    expect(second.turns()).toBe(1);
+    expect((await telegram.standing(candidate)).facts).toHaveProperty("age");
+    await second.stop();
+  });
+
+  test("that begin at once, one polls, and nobody is answered twice", async () => {
+    await telegram.stop();
+    const [one, other] = await Promise.all([telegram.second(), telegram.second()]);
+    const candidates = Array.from({ length: 10 }, () => telegram.candidate());
+    await Promise.all(candidates.map((candidate) => candidate.type("四级多少钱")));
+    for (const candidate of candidates) expect(candidate.shown()).toHaveLength(1);
+    await waitUntil(isTold);
+    await Promise.all([one.stop(), other.stop()]);
+  });
+});
