@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Refusal } from "../../telegram-api/refusal.ts";
-import { type Running, WAYS, runTelegram } from "./running.ts";
+import { LIBRARIES, type Running, WAYS, runTelegram } from "./running.ts";
 
 const INTERVIEW = ["四级自测", "20岁", "高中", "毕业了", "网络编辑", "6年"];
 
@@ -42,16 +42,19 @@ describe.each(WAYS)("with $library over $mode", (way) => {
     expect(await lucky.type("四级多少钱")).toHaveLength(1);
     expect(await late).toHaveLength(1);
   });
-
-  test("what everybody's phone delivers out of order is told apart by its chat", async () => {
-    const candidates = Array.from({ length: 20 }, () => telegram.candidate());
-    const updates = candidates.map((candidate) => candidate.written("四级多少钱"));
-    await Promise.all(
-      candidates
-        .map((candidate, index) => [candidate, updates[index]] as const)
-        .toReversed()
-        .map(([candidate, update]) => update && candidate.put(update)),
-    );
-    for (const candidate of candidates) expect(candidate.shown()).toHaveLength(1);
-  });
 });
+
+test.each(LIBRARIES)(
+  "with %s, updates that arrive out of order are answered, each where it belongs",
+  async (library) => {
+    const telegram = await runTelegram({ library, mode: "webhook" }); // over several connections
+    const candidates = Array.from({ length: 20 }, () => telegram.candidate());
+    const updates = candidates.map((candidate) => ({
+      candidate,
+      update: candidate.written("四级多少钱"),
+    }));
+    await Promise.all(updates.toReversed().map(({ candidate, update }) => candidate.put(update)));
+    for (const candidate of candidates) expect(candidate.shown()).toHaveLength(1);
+    await telegram.close();
+  },
+);

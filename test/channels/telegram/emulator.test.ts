@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer } from "node:net";
-import { TelegramServer } from "telegram-test-api";
+import { TelegramServer } from "telegram-test-api/lib/telegramServer.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Wenkao, listen, makeRoom, start } from "../../wenkao-process.ts";
 import { LIBRARIES } from "./running.ts";
@@ -74,10 +74,9 @@ describe.each(LIBRARIES)(
 
     test("takes a candidate to a verdict", async () => {
       const one = candidate(102);
-      await one.type("四级自测");
-      await one.tap("wk:tell:occupation=none");
-      await one.type("改一下岗位");
-      for (const text of ["网络编辑", "20岁", "高中", "毕业了"]) await one.type(text);
+      await one.tap("wk:do:self_check");
+      await one.tap("wk:tell:target=四级");
+      for (const text of ["20岁", "高中", "毕业了", "网络编辑"]) await one.type(text);
       const said = await one.type("6年");
       expect(said.map(({ text }) => text).join("\n")).toContain("【四级】符合申报条件");
     });

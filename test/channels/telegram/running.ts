@@ -12,14 +12,12 @@ import { type Candidate, createCandidate } from "../../telegram-api/candidate.ts
 import { waitUntil } from "../../telegram-api/waiting.ts";
 
 const MODES = ["polling", "webhook"] as const;
-type Mode = (typeof MODES)[number];
 
 /** `TELEGRAM_LIBRARY` in the environment asks for one; else both are tested. */
 const { TELEGRAM_LIBRARY: asked } = process.env;
 export const LIBRARIES = (["grammy", "telegraf"] as const).filter(
   (library) => asked === undefined || asked === "" || asked === library,
 );
-type Library = (typeof LIBRARIES)[number];
 
 /** Every way in which updates come to the assistant. */
 export const WAYS = LIBRARIES.flatMap((library) => MODES.map((mode) => ({ library, mode })));

@@ -34,13 +34,21 @@ describe.each(LIBRARIES)("of two processes that poll with %s", (library) => {
     await second.stop();
   });
 
-  test("that begin at once, one polls, and nobody is answered twice", async () => {
+  test("that begin at once while messages wait, one polls in the end, and each message has moved the dialog once", async () => {
+    const candidate = telegram.candidate();
     await telegram.stop();
-    const [one, other] = await Promise.all([telegram.second(), telegram.second()]);
-    const candidates = Array.from({ length: 10 }, () => telegram.candidate());
-    await Promise.all(candidates.map((candidate) => candidate.type("四级多少钱")));
-    for (const candidate of candidates) expect(candidate.shown()).toHaveLength(1);
+    const waiting = candidate.type("四级自测");
+    const both = await Promise.all([telegram.second(), telegram.second()]);
+    await waiting;
     await waitUntil(isTold);
-    await Promise.all([one.stop(), other.stop()]);
+    const before = both.map(({ turns }) => turns());
+    for (const text of ["20岁", "高中"]) expect(await candidate.type(text)).toHaveLength(1);
+    const taken = both.map(({ turns }, index) => turns() - (before[index] ?? 0));
+    expect([
+      [0, 2],
+      [2, 0],
+    ]).toContainEqual(taken);
+    expect((await telegram.standing(candidate)).facts).toMatchObject({ target: "四级" });
+    await Promise.all(both.map(({ stop }) => stop()));
   });
 });

@@ -7,7 +7,7 @@ import { ANSWERED, type IntakeParts } from "./intake.ts";
 /** The updates of a bot, which are ours to take until another process turns out to have been first. */
 export interface Claimed {
   /** A long poll. @returns nothing when it is stopped or lost */
-  readonly fetch: (offset: number | undefined) => Promise<TelegramUpdate[]>;
+  readonly fetch: (offset: number | undefined) => Promise<readonly TelegramUpdate[]>;
   readonly isLost: () => boolean;
 }
 
@@ -17,94 +17,115 @@ export interface SolePoller {
   readonly claim: () => Promise<Claimed | undefined>;
 }
 
+/** Another poll has ended ours: no fault to try again after, but news. */
+class Conflict extends Error {}
 const CONFLICT = 409;
-/** Seconds of watching before a claim; whoever polled before us has tried again within half of it. */
-const WATCH_SECONDS = 1;
-/** Who has polled for so long gives way to nobody who comes. */
+/** Seconds of quiet before a claim; whoever polls has tried again within a quarter of it. */
+const QUIET_SECONDS = 1;
+/** Seconds for which updates may lie there before nobody seems to take them; up to twice that, so that of two who wait one is first. */
+const UNTAKEN_SECONDS = 1;
+/** Who has polled for so long gives way to nobody. */
 const SETTLED_MS = 30_000;
+/** Conflicts in a row at which one who is not settled gives way; some more by chance, so that not both do. */
+const FEWEST_CONFLICTS = 3;
 /** Who has not got through for so long may have been replaced. */
 const AWAY_MS = 90_000;
 /** Between polls that Telegram does not keep open. */
 const BREATH_MS = 200;
+/** Between polls that are ended again and again. */
+const MOST_BREATHS = 25;
 
 /**
  * Telegram ends a poll with 409 when another begins, so that two processes would end each other's for
  * ever. Hence the later one gives way: it watches before it takes anything, and leaves at the first
- * 409, while one that is settled polls on.
+ * 409, while one that has polled goes on.
  */
-export function createSolePoller(parts: Omit<IntakeParts, "logger">): SolePoller {
-  const { bot, persist, signal } = parts;
-
-  /** @returns undefined where another process polls */
+export function createSolePoller({ bot, persist, signal, logger }: IntakeParts): SolePoller {
+  /**
+   * @param givesWay at so many conflicts in a row
+   * @returns undefined where another process polls
+   */
   async function ask(
     offset: number,
     timeout: number,
-    isSettled: () => boolean,
+    givesWay: (conflicts: number) => boolean,
   ): Promise<TelegramUpdate[] | undefined> {
     const params = { offset, timeout, allowed_updates: ANSWERED };
-    const call = async () => {
+    const call = () => bot.call("getUpdates", params, signal) as Promise<TelegramUpdate[]>;
+    for (let conflicts = 1; ; conflicts++) {
       try {
-        return (await bot.call("getUpdates", params, signal)) as TelegramUpdate[];
+        return await persist(() => unlessConflict(call), Infinity);
       } catch (error) {
-        const isConflict = error instanceof TelegramFault && error.code === CONFLICT;
-        if (isConflict && !isSettled()) return undefined;
-        throw error;
+        if (signal.aborted) return [];
+        if (!(error instanceof Conflict)) throw error;
+        if (givesWay(conflicts)) return undefined;
+        if (conflicts === 1) logger.warn("telegram: another process polls too; one is to give way");
+        await breathe(Math.min(conflicts, MOST_BREATHS));
       }
-    };
-    try {
-      const began = performance.now();
-      const updates = await persist(call, Infinity);
-      const tooQuick = updates?.length === 0 && performance.now() - began < BREATH_MS;
-      if (tooQuick && timeout > 0) await breathe();
-      return updates;
-    } catch (error) {
-      if (signal.aborted) return [];
-      throw error;
     }
   }
 
-  const breathe = () => pause(BREATH_MS, undefined, { signal }).catch(() => {});
+  const breathe = (times = 1) => pause(times * BREATH_MS, undefined, { signal }).catch(() => {});
 
-  /** What comes while we watch, none of it taken yet; undefined where another process polls. */
-  async function watch(): Promise<Map<number, TelegramUpdate> | undefined> {
+  /**
+   * Watches until nobody else polls: for a while nothing comes and nobody ends our poll, or what has come
+   * lies there untaken.
+   * @returns what has come; undefined where another process polls
+   */
+  async function watch(): Promise<readonly TelegramUpdate[] | undefined> {
+    const untaken = performance.now() + UNTAKEN_SECONDS * 1000 * (1 + Math.random());
     const came = new Map<number, TelegramUpdate>();
-    const end = performance.now() + WATCH_SECONDS * 1000;
-    while (performance.now() < end && !signal.aborted) {
-      const updates = await ask(0, WATCH_SECONDS, () => false);
+    let quietSince = performance.now();
+    while (!signal.aborted) {
+      const updates = await ask(0, QUIET_SECONDS, () => true);
       if (!updates) return undefined;
       for (const update of updates) came.set(update.update_id, update);
-      if (updates.length > 0) await breathe(); // because Telegram gives them again at once
+      const now = performance.now();
+      if (updates.length > 0 ? now > untaken : now - quietSince >= QUIET_SECONDS * 1000) break;
+      if (updates.length > 0) quietSince = now;
+      await breathe();
     }
-    return came;
+    return [...came.values()];
   }
 
   return {
     async claim() {
       const came = await watch();
       if (!came) return undefined;
+      let first = came;
       let since = performance.now();
       let last = since;
       let isLost = false;
+      const most = FEWEST_CONFLICTS + Math.floor(Math.random() * FEWEST_CONFLICTS);
+      const givesWay = (conflicts: number): boolean =>
+        conflicts >= most && performance.now() - since < SETTLED_MS;
       return {
         isLost: () => isLost,
         async fetch(offset = 0) {
-          if (came.size > 0) {
-            const first = [...came.values()];
-            came.clear();
-            return first;
+          if (first.length > 0) {
+            const untaken = first;
+            first = [];
+            return untaken;
           }
-          const updates = await ask(
-            offset,
-            POLL_SECONDS,
-            () => performance.now() - since > SETTLED_MS,
-          );
+          const began = performance.now();
+          const updates = await ask(offset, POLL_SECONDS, givesWay);
           const now = performance.now();
           if (now - last > AWAY_MS) since = now;
           last = now;
           isLost = updates === undefined;
+          if (updates?.length === 0 && now - began < BREATH_MS) await breathe();
           return updates ?? [];
         },
       };
     },
   };
+}
+
+async function unlessConflict<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    const isConflict = error instanceof TelegramFault && error.code === CONFLICT;
+    throw isConflict ? new Conflict("another poll has ended ours", { cause: error }) : error;
+  }
 }
