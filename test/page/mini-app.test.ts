@@ -127,6 +127,9 @@ describe("a launch that counts no more", () => {
     await talk.page.getByRole("alert").getByText(words.failed_reopen).waitFor();
     await talk.say("四级多少钱");
     await talk.expectToSee(words.failed_reopen);
+    const own = await talkOn(talk.page, origin());
+    await own.say("四级多少钱");
+    await own.expectToSee("400");
   });
 
   test("is renewed by a launch that does", async () => {

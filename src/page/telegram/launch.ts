@@ -18,10 +18,12 @@ const KEY = "wenkao.launch";
  */
 export function takeLaunch(): Launch | undefined {
   const told = new URLSearchParams(location.hash.slice(1));
+  const isTold = told.has("tgWebAppVersion") || told.has("tgWebAppData");
+  // a mere link must not bring whoever follows it into the conversation of the one who sent it
+  if (!isInTelegram()) return isTold ? { initData: "", theme: undefined } : undefined;
   const before = attempt(() => sessionStorage.getItem(KEY)) ?? undefined;
-  if (!told.has("tgWebAppVersion") && !told.has("tgWebAppData"))
-    return before === undefined ? undefined : { initData: before, theme: undefined };
-  const initData = isTelegrams() ? (told.get("tgWebAppData") ?? "") : "";
+  if (!isTold) return before === undefined ? undefined : { initData: before, theme: undefined };
+  const initData = told.get("tgWebAppData") ?? "";
   if (initData !== before)
     attempt(() => {
       sessionStorage.clear();
@@ -30,7 +32,6 @@ export function takeLaunch(): Launch | undefined {
   return { initData, theme: told.get("tgWebAppThemeParams") ?? undefined };
 }
 
-/** A mere link must not bring whoever follows it into the conversation of the one who sent it. */
-function isTelegrams(): boolean {
+function isInTelegram(): boolean {
   return "TelegramWebviewProxy" in window || isFramed();
 }
