@@ -15,6 +15,11 @@ export class ReceiptRefused extends Error {
   override readonly name = "ReceiptRefused";
 }
 
+/** A launch of the page as a Mini App opens no conversation; the message says why and what to do. */
+export class LaunchRefused extends Error {
+  override readonly name = "LaunchRefused";
+}
+
 /** What was to be assessed is no profile; the message says what is wrong with it. */
 export class InvalidProfile extends Error {
   override readonly name = "InvalidProfile";

@@ -17,7 +17,7 @@ const LIMIT = 45_000;
 
 /** What must not be. Times are none of it: they are the machine's as much as the page's. */
 export function faultsIn({ wire, slow, examined, audited, strangers }: Report): string[] {
-  const whole = sum([...wire.first, ...wire.later], "gzip");
+  const whole = sum([...wire.first, ...wire.later, ...wire.inTelegram], "gzip");
   return [
     ...(whole > LIMIT ? [`${whole} B of script and style are more than ${LIMIT} B`] : []),
     ...slow
@@ -41,7 +41,10 @@ export function printReport(report: Report, faults: readonly string[]): void {
   for (const fault of faults) print(`  ${fault}`);
 }
 
-function printWire({ document, first, later, receipt }: Wire, strangers: readonly string[]): void {
+function printWire(
+  { document, first, later, inTelegram, receipt }: Wire,
+  strangers: readonly string[],
+): void {
   const row = (name: string, { brotli, gzip }: Omit<FileSize, "path">, limit = ""): void =>
     print(name, String(brotli), String(gzip), limit);
   const rows = (files: readonly FileSize[]): void => {
@@ -55,6 +58,8 @@ function printWire({ document, first, later, receipt }: Wire, strangers: readonl
   row("script and style, first view", both(first), String(LIMIT));
   rows(later);
   row("with what is loaded later", both([...first, ...later]), String(LIMIT));
+  rows(inTelegram);
+  row("with what Telegram has loaded", both([...first, ...later, ...inTelegram]), String(LIMIT));
   row("the document beside them", document);
   rows(receipt);
   row("script and style of /r", both(receipt), String(LIMIT));

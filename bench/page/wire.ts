@@ -16,27 +16,37 @@ export interface Wire {
   readonly first: readonly FileSize[];
   /** Those that are loaded when they are first wanted. */
   readonly later: readonly FileSize[];
+  /** Those that Telegram alone has loaded. */
+  readonly inTelegram: readonly FileSize[];
   readonly receipt: readonly FileSize[];
 }
 
 /** Sees in the browser which files are loaded when, and asks the server for each in both encodings. */
 export async function measureWire(stage: Stage): Promise<Wire> {
-  const [firstTab, receiptTab] = [await freshTab(stage), await freshTab(stage)];
+  const [firstTab, launchedTab, receiptTab] = [
+    await freshTab(stage),
+    await freshTab(stage),
+    await freshTab(stage),
+  ];
   const loaded = loadedBy(firstTab);
   const candidate = await arrive(firstTab, stage);
   await firstTab.waitForLoadState("networkidle");
   const first = [...loaded];
   await showQr(candidate);
   const later = [...loaded].filter((path) => !first.includes(path));
+  const launched = loadedBy(launchedTab);
+  await launchedTab.goto(`${stage.origin}/#tgWebAppVersion=8.0`); // asks for them before it is loaded
+  const inTelegram = [...launched].filter((path) => !first.includes(path));
   const ofReceipt = loadedBy(receiptTab);
   await receiptTab.goto(`${stage.origin}/r`, { waitUntil: "networkidle" });
-  await Promise.all([firstTab, receiptTab].map((tab) => tab.context().close()));
+  await Promise.all([firstTab, launchedTab, receiptTab].map((tab) => tab.context().close()));
   const sizes = (paths: Iterable<string>) =>
     Promise.all(Array.from(paths, (path) => sizeOf(stage.origin, path)));
   return {
     document: await sizeOf(stage.origin, "/"),
     first: await sizes(first),
     later: await sizes(later),
+    inTelegram: await sizes(inTelegram),
     receipt: await sizes(ofReceipt),
   };
 }

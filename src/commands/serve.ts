@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Logger } from "pino";
 import { Registry } from "prom-client";
 import type { Assistant } from "../assistant.ts";
-import { createHttpServer } from "../channels/http/server.ts";
+import { type HttpParts, createHttpServer } from "../channels/http/server.ts";
 import type { Config } from "../config.ts";
 import type { Moment } from "../message.ts";
 import { observeStore } from "../observation/store.ts";
@@ -48,6 +48,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     secret,
     now,
     page: { language: "zh-CN", ...assistant.page },
+    ...(await launchesOf(config)),
     registry,
     logger,
   });
@@ -66,4 +67,11 @@ export async function serve(parts: ServeParts): Promise<number> {
     await store.close();
   }
   return 0;
+}
+
+/** Loaded for a bot alone: it takes 80 ms, which no other start should. */
+async function launchesOf({ TELEGRAM_TOKEN: token }: Config): Promise<Pick<HttpParts, "launch">> {
+  if (token === undefined) return {};
+  const { createLaunches } = await import("../channels/telegram/mini-app.ts");
+  return { launch: createLaunches(token) };
 }

@@ -16,10 +16,12 @@ interface AppProps {
   readonly data: PageData;
   readonly api: Api;
   readonly conversation: Conversation;
+  /** For where the page can be closed from within. */
+  readonly onClose?: () => void;
 }
 
 /** The whole page: header, conversation, composer, and the sheets that may lie over them. */
-export function App({ data, api, conversation }: AppProps) {
+export function App({ data, api, conversation, ...closing }: AppProps) {
   const shown = useShown(conversation);
   const [sheets, open] = useSheets();
   const [said, announce] = useState("");
@@ -27,7 +29,7 @@ export function App({ data, api, conversation }: AppProps) {
   return (
     <WordsContext.Provider value={data.words}>
       <ActionsContext.Provider value={actions}>
-        <Header />
+        <Header {...closing} />
         <Log shown={shown} topics={data.topics} />
         <Notices shown={shown} />
         <Composer />

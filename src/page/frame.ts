@@ -1,13 +1,12 @@
 import { isComposing } from "./composing.ts";
 
-/** Whether the page stands in a frame of another page, as the launcher puts it. */
+/** Whether the page stands in a frame of another page, as the launcher and Telegram Web put it. */
 export function isFramed(): boolean {
   return window.parent !== window;
 }
 
 /** Escape closes the frame, unless it closes something within it first or ends an input method's word. */
 export function closeFrameOnEscape(): void {
-  if (!isFramed()) return;
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || isComposing(event)) return;
     if (!document.querySelector("dialog[open]")) closeFrame();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { replySchema, type Reply } from "../../message.ts";
+import { LaunchRefused } from "../../refusals.ts";
 import type { Store } from "../../store/store.ts";
 import type { Identity } from "./identity.ts";
 import type { Tokens } from "./tokens.ts";
@@ -20,6 +21,16 @@ const conversationSchema = z
   })
   .describe("the conversation so far");
 
+const launchSchema = z
+  .strictObject({
+    telegram: z
+      .string()
+      .max(16_384)
+      .describe("initData of a Mini App: the token is of that user's chat with the bot"),
+  })
+  .describe("whose conversation it is; without it, a new one")
+  .nullish();
+
 const tokenSchema = z.object({ token: z.string() }).describe("send it as `Authorization: Bearer`");
 const nothing = z.null().describe("forgotten");
 
@@ -31,18 +42,22 @@ interface ConversationRoutes {
   readonly store: Pick<Store, "last" | "erase">;
   readonly identity: Identity;
   readonly tokens: Tokens;
+  /** @throws {LaunchRefused} 401; absent where no bot is set up */
+  readonly launch?: (initData: string) => string;
 }
 
 export function conversationRoutes(routes: Routes, parts: ConversationRoutes): void {
-  const { describe, store, identity, tokens } = parts;
+  const { describe, store, identity, tokens, launch = refuse } = parts;
 
   const created = {
-    summary: "Starts a conversation without a cookie",
+    summary: "Gives a conversation without a cookie: a new one, or that of a Telegram chat",
+    body: launchSchema,
     response: { 201: tokenSchema },
   };
-  routes.post("/api/conversations", { schema: created }, async (_, reply) => {
+  routes.post("/api/conversations", { schema: created }, async ({ body }, reply) => {
+    const token = body ? tokens.issueFor(launch(body.telegram)) : tokens.issue();
     reply.code(201);
-    return { token: tokens.issue() };
+    return { token };
   });
 
   const shown = { summary: "Shows the conversation", response: { 200: conversationSchema } };
@@ -60,6 +75,12 @@ export function conversationRoutes(routes: Routes, parts: ConversationRoutes): v
     reply.code(204);
     return null;
   });
+}
+
+function refuse(): never {
+  throw new LaunchRefused(
+    "http: no bot is set up here that could launch; set TELEGRAM_TOKEN, and open the page from Telegram again",
+  );
 }
 
 function repliesIn(record: string): Reply[] {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Config } from "../../config.ts";
 import { STATE_TTL_MS } from "../../store/store.ts";
-import { Problem } from "./problems.ts";
+import { CHALLENGE, Problem } from "./problems.ts";
 import type { Tokens } from "./tokens.ts";
 
 const COOKIE = "wenkao";
@@ -63,7 +63,7 @@ function byBearer(request: FastifyRequest, tokens: Tokens): string | undefined {
   if (token === undefined) return undefined;
   const conversation = tokens.conversationOf(token);
   if (conversation !== undefined) return conversation;
-  const challenge = 'Bearer realm="wenkao", error="invalid_token"';
+  const challenge = `${CHALLENGE}, error="invalid_token"`;
   throw new Problem(401, UNKNOWN_TOKEN, { "www-authenticate": challenge });
 }
 

@@ -14,6 +14,7 @@ const INFO = {
 
 /** Collects the routes that are added from now on. */
 export async function collectOpenapi(app: FastifyInstance): Promise<void> {
+  const bodyOptional = new Set<string>();
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -22,10 +23,19 @@ export async function collectOpenapi(app: FastifyInstance): Promise<void> {
       security: [{}, { bearer: [] }],
     },
     convertConstToEnum: false,
-    transform: ({ schema, url }) => ({
-      schema: schema === undefined ? {} : inJsonSchema(schema),
-      url,
-    }),
+    transform: ({ schema, url }) => {
+      if (schema?.body instanceof z.ZodType && shown(schema.body).safeParse(null).success)
+        bodyOptional.add(url);
+      return { schema: schema === undefined ? {} : inJsonSchema(schema), url };
+    },
+    transformObject: (written) => {
+      if (!("openapiObject" in written)) return written.swaggerObject;
+      const { paths } = written.openapiObject;
+      for (const url of bodyOptional)
+        // the plugin calls every body required
+        Object.assign(paths?.[url]?.post?.requestBody ?? {}, { required: false });
+      return written.openapiObject;
+    },
   });
 }
 
@@ -58,8 +68,11 @@ function responsesInJsonSchema(response: unknown): Record<string, unknown> {
 }
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): z.core.JSONSchema.BaseSchema {
-  const { describedBy } = schema.meta() ?? {};
-  const shown = describedBy instanceof z.ZodType ? describedBy : schema;
-  const { $schema: _dialect, ...bare } = z.toJSONSchema(shown, { io });
+  const { $schema: _dialect, ...bare } = z.toJSONSchema(shown(schema), { io });
   return bare;
+}
+
+function shown(schema: z.ZodType): z.ZodType {
+  const { describedBy } = schema.meta() ?? {};
+  return describedBy instanceof z.ZodType ? describedBy : schema;
 }

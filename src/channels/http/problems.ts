@@ -1,7 +1,13 @@
 import { STATUS_CODES } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { BusyError, InvalidProfile, KeyReusedError, ReceiptRefused } from "../../refusals.ts";
+import {
+  BusyError,
+  InvalidProfile,
+  KeyReusedError,
+  LaunchRefused,
+  ReceiptRefused,
+} from "../../refusals.ts";
 import { StoreError } from "../../store/store.ts";
 
 /** A fault as RFC 9457 writes it. */
@@ -56,6 +62,8 @@ function problemOf(error: unknown): Problem {
   if (error instanceof KeyReusedError) return new Problem(409, REUSED);
   if (error instanceof InvalidProfile || error instanceof ReceiptRefused)
     return new Problem(422, error.message);
+  if (error instanceof LaunchRefused)
+    return new Problem(401, error.message, { "www-authenticate": CHALLENGE });
   if (error instanceof BusyError)
     return new Problem(503, BUSY, { "retry-after": BUSY_RETRY_SECONDS });
   if (error instanceof StoreError)
@@ -63,6 +71,8 @@ function problemOf(error: unknown): Problem {
   return refusedByFastify(error) ?? new Problem(500, "This is our fault; it has been logged.");
 }
 
+/** What every 401 has to carry: how to say who one is. */
+export const CHALLENGE = 'Bearer realm="wenkao"';
 const REUSED =
   "This Idempotency-Key was used for another message; use a new key for a new message.";
 const BUSY = "Other messages of this conversation came first; nothing was applied, send it again.";

@@ -1,11 +1,10 @@
-import type { Config } from "../../config.ts";
 import type { FastifyInstance } from "fastify";
 
-/** Headers that keep browsers from guessing types, telling addresses, framing the page or caching conversations. */
-export function protect(
-  app: FastifyInstance,
-  { EMBED_ORIGINS }: Pick<Config, "EMBED_ORIGINS">,
-): void {
+/**
+ * Headers that keep browsers from guessing types, telling addresses, framing the page or caching conversations.
+ * @param framers origins that may show the page in a frame
+ */
+export function protect(app: FastifyInstance, framers: readonly string[]): void {
   const headers = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -15,7 +14,7 @@ export function protect(
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'self'",
-      ["frame-ancestors 'self'", ...EMBED_ORIGINS].join(" "),
+      ["frame-ancestors 'self'", ...framers].join(" "),
     ].join("; "),
   };
   app.addHook("onRequest", async (request, reply) => {

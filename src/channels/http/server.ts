@@ -38,6 +38,11 @@ export interface HttpParts {
   readonly secret: string;
   readonly now: () => Moment;
   readonly page: Page;
+  /**
+   * The conversation that a launch of the page as a Mini App is about; absent where no bot is set up.
+   * May throw LaunchRefused (401).
+   */
+  readonly launch?: (initData: string) => string;
   readonly receipts: Omit<ReceiptRoutes, "now" | "language">;
   /** What else is told at /metrics. */
   readonly registry?: Registry;
@@ -65,10 +70,17 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   endConnectionsOnClose(app);
   await app.register(cookie);
   await collectOpenapi(app);
-  protect(app, parts.config);
+  protect(app, framers(parts));
   await serveFiles(app);
   addRoutes(useZod(app), parts);
   return app;
+}
+
+/** Opens Mini Apps in a frame. */
+const TELEGRAM_WEB = "https://web.telegram.org";
+
+function framers({ config, launch }: HttpParts): readonly string[] {
+  return launch ? [...config.EMBED_ORIGINS, TELEGRAM_WEB] : config.EMBED_ORIGINS;
 }
 
 function addRoutes(routes: Routes, parts: HttpParts): void {

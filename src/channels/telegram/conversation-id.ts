@@ -1,4 +1,4 @@
-/** The conversation of one user in one chat; in a private chat both have the same id. */
+/** Whose conversation it is: in a group everybody has one of their own; a private chat has the id of its user. */
 export function conversationOf(chat: number, user: number): string {
   return `telegram:${chat}:${user}`;
 }

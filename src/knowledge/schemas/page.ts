@@ -23,6 +23,7 @@ const WORDS = [
   "failed_busy",
   "failed_server",
   "failed_refused",
+  "failed_reopen",
   "retry",
   "drop",
   "retry_soon",

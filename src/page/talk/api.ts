@@ -1,5 +1,5 @@
 import type { Reply } from "../../message.ts";
-import { faultOf } from "./fault.ts";
+import { RequestFault, faultOf } from "./fault.ts";
 import { request } from "./http.ts";
 import type { Identity } from "./identity.ts";
 
@@ -39,8 +39,8 @@ export function createApi(identity: Identity): Api {
     try {
       return await request(path, { ...init, headers });
     } catch (error) {
-      if (faultOf(error) === "expired") identity.renew();
-      throw error;
+      if (faultOf(error) !== "expired") throw error;
+      throw new RequestFault(identity.renew(), { cause: error });
     }
   };
   let clauses: Promise<Clauses> | undefined;

@@ -8,6 +8,8 @@ export interface Shown {
   readonly slow: boolean;
   /** False where the browser lets nothing be kept. */
   readonly kept: boolean;
+  /** Telegram's word for who opened the page counts no more: it has to be opened from there again. */
+  readonly reopen: boolean;
 }
 
 /** What is shown and kept; other tabs write on the same one. */
@@ -18,13 +20,13 @@ export interface Board {
   /** An answer that is there already stays, whatever a late request says. */
   readonly put: (...entries: readonly Entry[]) => void;
   readonly remove: (gone: (entry: Entry) => boolean) => void;
-  readonly slow: (slow: boolean) => void;
+  readonly mark: (state: Partial<Pick<Shown, "slow" | "reopen">>) => void;
 }
 
 /** @param changedElsewhere when another tab has written */
 export function createBoard(history: History, changedElsewhere: () => void): Board {
   const listeners = new Set<() => void>();
-  let shown: Shown = { entries: history.read(), slow: false, kept: true };
+  let shown: Shown = { entries: history.read(), slow: false, kept: true, reopen: false };
   const show = (change: Partial<Shown>): void => {
     shown = { ...shown, ...change };
     for (const changed of listeners) changed();
@@ -49,7 +51,7 @@ export function createBoard(history: History, changedElsewhere: () => void): Boa
       for (const { key } of shown.entries.filter(gone)) history.remove(key);
       show({ entries: shown.entries.filter((entry) => !gone(entry)) });
     },
-    slow: (slow) => show({ slow }),
+    mark: show,
   };
 }
 

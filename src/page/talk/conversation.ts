@@ -2,7 +2,7 @@ import type { Answer, Api, Body, Stand } from "./api.ts";
 import { type Shown, createBoard } from "./board.ts";
 import { RequestFault } from "./fault.ts";
 import type { Entry, History } from "./history.ts";
-import { createSender } from "./sending.ts";
+import { createSender, tellsForgotten } from "./sending.ts";
 import type { TakeTurns } from "./taking-turns.ts";
 
 export interface Conversation {
@@ -55,11 +55,16 @@ export function createConversation(api: Api, history: History, takeTurns: TakeTu
     drop: (key) => board.remove((entry) => entry.key === key),
     async resume() {
       if (entries().some((entry) => mayGo(entry) || entry.status === "sending")) return retry();
+      const at = Date.now(); // what is said while we ask comes after
       try {
-        const found = news(entries(), await takeTurns(() => api.last()));
+        const there = await takeTurns(() => api.last());
+        const found = there && news(entries(), there, at);
+        if (found && tellsForgotten(found.replies)) board.remove((entry) => entry.at < at);
         if (found) board.put(found);
+        board.mark({ reopen: false });
       } catch (error) {
-        if (!(error instanceof RequestFault)) throw error; // the first message will tell what is wrong
+        if (!(error instanceof RequestFault)) throw error;
+        board.mark({ reopen: error.fault === "reopen" }); // else the first message will tell what is wrong
       }
     },
     forget: () =>
@@ -87,15 +92,21 @@ function fresh(): Pick<Entry, "key" | "at"> {
   return { key, at: Date.now() };
 }
 
-/** What the server says beyond what is remembered here: what another tab was told, or that it has forgotten. */
-function news(entries: readonly Entry[], there: Stand | undefined): Entry | undefined {
-  const last = entries.at(-1);
-  if (!there) return undefined;
+/**
+ * What the server says beyond what is remembered here: what another tab was told, or that it has forgotten.
+ * @param at when it was asked
+ */
+function news(entries: readonly Entry[], there: Stand, at: number): Entry | undefined {
   const { state, replies, facts } = there;
+  const before = entries.filter((entry) => entry.at < at).length;
+  const last = entries[before - 1];
+  const found: Entry = { ...fresh(), at, status: "sent", state, replies };
   if (replies.length > 0)
-    return isSaid(replies, last) ? undefined : { ...fresh(), status: "sent", state, replies };
+    return [last, ...entries.slice(before)].some((entry) => isSaid(replies, entry))
+      ? undefined
+      : found;
   const isLost = last !== undefined && last.state !== state && Object.keys(facts).length === 0;
-  return isLost ? { ...fresh(), status: "sent", state, replies: [], anew: true } : undefined;
+  return isLost ? { ...found, anew: true } : undefined;
 }
 
 function isSaid(replies: Answer["replies"], entry: Entry | undefined): boolean {

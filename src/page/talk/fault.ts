@@ -1,5 +1,13 @@
 /** Why a message got no reply, by what can be done about it. */
-export type Fault = "offline" | "unreached" | "slow" | "busy" | "server" | "refused" | "expired";
+export type Fault =
+  | "offline"
+  | "unreached"
+  | "slow"
+  | "busy"
+  | "server"
+  | "refused"
+  | "expired"
+  | "reopen";
 
 /** A request that got no answer that counts. */
 export class RequestFault extends Error {

@@ -1,4 +1,5 @@
 import type { Reply } from "../../message.ts";
+import { attempt } from "../attempt.ts";
 import type { Body } from "./api.ts";
 import type { Fault } from "./fault.ts";
 
@@ -96,12 +97,4 @@ function isEntry(value: unknown): value is Entry {
     Array.isArray(replies) &&
     replies.every((reply) => typeof (reply as Partial<Reply> | null)?.text === "string")
   );
-}
-
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
 }

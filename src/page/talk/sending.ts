@@ -12,6 +12,10 @@ const PAUSE = 1_000;
 /** The reply that tells that the conversation was forgotten, which the candidate asked for in words. */
 const FORGOTTEN = "dialog.forgotten";
 
+export function tellsForgotten(replies: Entry["replies"]): boolean {
+  return replies.some(({ answer }) => answer === FORGOTTEN);
+}
+
 type Sending = Entry & { readonly body: Body };
 
 /**
@@ -30,10 +34,10 @@ export function createSender(api: Api, board: Board, takeTurns: TakeTurns): () =
   };
   const drain = async (): Promise<void> => {
     while (waiting(board)) {
-      const slow = setTimeout(() => board.slow(true), SLOW);
+      const slow = setTimeout(() => board.mark({ slow: true }), SLOW);
       await sendOne(0);
       clearTimeout(slow);
-      board.slow(false);
+      board.mark({ slow: false });
     }
   };
   return () => {
@@ -67,8 +71,7 @@ async function sendNext(api: Api, board: Board, isPatient: boolean): Promise<num
 /** What was cleared meanwhile stays away; what is asked to be forgotten takes all before it along. */
 function accept(board: Board, sent: Entry): void {
   if (!isOn(board, sent)) return;
-  if (sent.replies.some(({ answer }) => answer === FORGOTTEN))
-    board.remove(({ at }) => at < sent.at);
+  if (tellsForgotten(sent.replies)) board.remove(({ at }) => at < sent.at);
   board.put(sent);
 }
 

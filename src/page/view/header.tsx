@@ -1,8 +1,8 @@
 import { useActions } from "../actions.ts";
-import { closeFrame, isFramed } from "../frame.ts";
 import { useWords } from "../words.ts";
 
-export function Header() {
+/** @param onClose for where the page can be closed from within */
+export function Header({ onClose }: { readonly onClose?: () => void }) {
   const words = useWords();
   const { open } = useActions();
   return (
@@ -19,8 +19,8 @@ export function Header() {
             <circle cx="19" cy="12" r="1.8" />
           </svg>
         </button>
-        {isFramed() && (
-          <button type="button" aria-label={words.close} onClick={closeFrame}>
+        {onClose && (
+          <button type="button" aria-label={words.close} onClick={onClose}>
             <svg viewBox="0 0 24 24" aria-hidden="true">
               <path d="M6 6l12 12M18 6L6 18" />
             </svg>

@@ -19,7 +19,8 @@ export function Log({ shown: { entries, slow }, topics }: LogProps) {
   const isFirst = useRef(true);
   useLayoutEffect(() => {
     if (last) bringIntoView(list.current, isFirst.current);
-    if (!isFirst.current && last?.status !== "sending") keepFocus(list.current);
+    const isAnswer = last?.label !== undefined && last.status !== "sending";
+    if (!isFirst.current && isAnswer) keepFocus(list.current);
     isFirst.current = false;
   }, [last?.key, last?.status]);
   return (

@@ -89,6 +89,8 @@ function wordsOf(words: Words, fault: Entry["fault"]): string {
       return words.failed_slow;
     case "busy":
       return words.failed_busy;
+    case "reopen":
+      return words.failed_reopen;
     case "refused":
       return words.failed_refused;
     default:

@@ -51,9 +51,16 @@ describe("operation", () => {
       "/healthz": ["get"],
       "/readyz": ["get"],
     });
+    expect(api.paths["/api/conversations"]?.["post"]).toMatchObject({
+      requestBody: { required: false },
+    });
+    expect(api.paths["/api/assess"]?.["post"]).toMatchObject({ requestBody: { required: true } });
     expect(api.paths["/api/turns"]?.["post"]).toMatchObject({
       parameters: [{ in: "header", name: "idempotency-key" }],
-      requestBody: { content: { "application/json": { schema: { anyOf: [{}, {}] } } } },
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: { anyOf: [{}, {}] } } },
+      },
       responses: {
         "200": { content: { "application/json": { schema: { required: ["state", "replies"] } } } },
         default: { content: { "application/problem+json": { schema: { type: "object" } } } },
