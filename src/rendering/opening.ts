@@ -26,7 +26,7 @@ export function createOpening(pack: Pack, names: Names, guide: Guide) {
   const speak = createSpeak(pack);
   const read = createFactReader(pack.interview, names);
   return (query: Readonly<Record<string, string>>, at: Moment): Opening | undefined => {
-    const asked = choiceOf(pack, query["ask"] ?? "");
+    const asked = ofMonth(pack, choiceOf(pack, query["ask"] ?? ""), query);
     if (!asked) return undefined;
     const scene: Scene = { pack, names, read, speak, facts: {}, at };
     const id = answerIn(asked);
@@ -63,6 +63,19 @@ function choiceOf(pack: Pack, ask: string): Choice | undefined {
     menu.find(({ id }) => id === GUIDED[ask]) ??
     menu.find((choice) => answerIn(choice)?.startsWith(`${ask}.`))
   );
+}
+
+/** Where a month alone asks something on this topic, the topic with a month asks that. */
+function ofMonth(
+  pack: Pack,
+  asked: Choice | undefined,
+  { ask, month }: Readonly<Record<string, string>>,
+): Choice | undefined {
+  const { month: answer } = pack.vocabulary.alone;
+  const isKnown = readChoice(`${answer};month=${month}`, pack) !== undefined;
+  return asked && isKnown && answer.startsWith(`${ask}.`)
+    ? { ...asked, id: `ask:${answer}` }
+    : asked;
 }
 
 function answerIn({ id }: Choice): string | undefined {

@@ -9,7 +9,8 @@ describe("what a deep link asks", () => {
   it.each([
     ["ask=fee&level=三级", "ask:fee.overview;level=三级", "三级 费用"],
     ["ask=timetable.month&month=5", "ask:timetable.month;month=5", /^5月 /u],
-    ["ask=timetable&month=5", "ask:timetable.overview", "时间安排"],
+    ["ask=timetable&month=5", "ask:timetable.month;month=5", "5月 时间安排"],
+    ["ask=timetable&month=13", "ask:timetable.overview", "时间安排"],
     ["ask=fee&level=三级&month=5", "ask:fee.overview;level=三级", "三级 费用"],
     ["ask=contact&level=三级&month=5", "ask:contact.overview", "联系协会"],
   ])("%s is %s: only names that the answer uses, the month with its unit", (search, id, label) => {
