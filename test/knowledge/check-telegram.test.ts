@@ -16,6 +16,7 @@ const words: Breakage[] = [
     to: "  fee: 考试费用 { fee_level_4 }",
     at: "考试费用",
     names: "{ fee_level_4",
+    andMore: true,
   },
   {
     file: "telegram.yaml",
@@ -23,6 +24,7 @@ const words: Breakage[] = [
     to: "mini_app: 网页版{}",
     at: "mini_app: 网页版",
     names: "mini_app",
+    andMore: true,
   },
   {
     file: "telegram.yaml",
