@@ -102,6 +102,12 @@ export function createCandidate(api: TelegramApi, group?: Chat.GroupChat | Chat.
       const message = { chat, message_id: 1, date: 0 };
       return put({ update_id, callback_query: { ...query, message } } as Update);
     },
+    /** Taps a button of a game, which carries nothing. */
+    play() {
+      const { update_id, callback_query: query } = tapped("", undefined);
+      const { data: _, ...rest } = { ...query, game_short_name: "none" };
+      return put({ update_id, callback_query: rest } as Update);
+    },
     /** Telegram delivers the last update once more. */
     redeliver(): Promise<readonly Shown[]> {
       if (!last) throw new Error("candidate: nothing was done yet");

@@ -94,7 +94,7 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
     if (tap === undefined) return;
     const alert = incoming === undefined && notice !== undefined && wording[notice];
     const told = alert !== false && { text: alert, show_alert: true };
-    const retirement = incoming && retire(tap.on, tap.data, data, parts.isTimeless);
+    const retirement = incoming && tap.on && retire(tap.on, tap.data, data, parts.isTimeless);
     await Promise.all([
       quietly(() => call("answerCallbackQuery", { callback_query_id: tap.id, ...told })),
       retirement && quietly(() => call(retirement.method, retirement.params)),

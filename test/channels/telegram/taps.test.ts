@@ -42,6 +42,11 @@ describe.each(WAYS)("a tap, with $library over $mode,", (way) => {
     expect(telegram.api.state.taps).toEqual(new Set());
   });
 
+  test("that carries nothing is acknowledged, and that is all", async () => {
+    expect(await telegram.candidate().play()).toEqual([]);
+    expect(telegram.api.state.taps).toEqual(new Set());
+  });
+
   test("whose message cannot be changed is answered and acknowledged", async () => {
     const candidate = telegram.candidate();
     await candidate.type("四级自测");

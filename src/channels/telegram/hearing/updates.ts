@@ -56,7 +56,8 @@ export interface Place {
 interface Tap {
   readonly id: string;
   readonly data: string;
-  readonly on: TappedMessage;
+  /** Absent where the button stands under no message of ours. */
+  readonly on?: TappedMessage;
 }
 
 /** An update that is ours to answer. */
@@ -95,8 +96,10 @@ function readTap(
   { update_id: id, callback_query: query }: TelegramUpdate,
   { data, alone }: HearingParts,
 ): Heard | undefined {
-  if (query?.message === undefined || query.data === undefined) return undefined;
+  if (!query) return undefined;
   const { message: on, from } = query;
+  if (on === undefined || query.data === undefined)
+    return alone ? { place: { chat_id: from.id }, tap: { id: query.id, data: "" } } : undefined;
   const choice = data.read(query.data) ?? (alone ? query.data : undefined);
   if (choice === undefined) return undefined;
   const tap = { id: query.id, data: query.data, on };
