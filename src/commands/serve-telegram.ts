@@ -14,6 +14,7 @@ import { createTelegrafBot } from "../channels/telegram/telegraf.ts";
 import { choiceIds, isTimeless } from "../choice-ids.ts";
 import type { Config } from "../config.ts";
 import type { Pack } from "../knowledge/pack.ts";
+import { COMMANDS } from "../knowledge/schemas/telegram.ts";
 import type { Moment } from "../message.ts";
 import { telegramWords } from "../rendering/telegram.ts";
 
@@ -50,7 +51,7 @@ export function knownOf(
 ): Pick<AssistantParts, "commands" | "deepLink" | "choices" | "isTimeless" | "wording"> {
   const { busy, store_down } = pack.wording;
   return {
-    commands: commandsFor(pack.menu),
+    commands: commandsFor(COMMANDS, pack.menu),
     deepLink: createDeepLinks((query) => page.open(query, now()), numbersOf(pack)),
     choices: choiceIds(pack),
     isTimeless,
@@ -69,7 +70,7 @@ function numbersOf({ projects }: Pack): ReadonlyMap<string, string> {
 function introductionOf(pack: Pack, site: string | undefined): Introduction {
   const { commands, description, short_description, mini_app: text } = telegramWords(pack);
   return {
-    commands: [...commandsFor(pack.menu).keys()].map((command) => ({
+    commands: [...commandsFor(COMMANDS, pack.menu).keys()].map((command) => ({
       command,
       description: commands[command],
     })),

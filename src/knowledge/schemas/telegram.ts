@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const COMMANDS = [
+/** In the order in which Telegram lists them. */
+export const COMMANDS = [
   "start",
   "eligibility",
   "fee",
@@ -11,6 +12,7 @@ const COMMANDS = [
   "back",
   "forget",
 ] as const;
+export type Command = (typeof COMMANDS)[number];
 
 /** What is said to what is no text, and to who taps another's button. */
 const NOTICES = [

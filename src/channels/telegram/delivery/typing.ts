@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Call } from "../bot-api.ts";
-import type { Place } from "../hearing/updates.ts";
+import type { Place } from "../hearing/place.ts";
 
 /** A turn that takes longer shows that somebody is at work. */
 const PATIENCE_MS = 700;

@@ -5,7 +5,9 @@ import { conversationOf } from "../conversation-id.ts";
 import type { ChoiceData } from "../showing/choice-data.ts";
 import type { TappedMessage } from "../showing/retired.ts";
 import { type Entity, addressedIn } from "./addressed.ts";
+import { createAlbums } from "./albums.ts";
 import { noticeOf } from "./notices.ts";
+import { type Place, type Standing, isPrivate, placeOf } from "./place.ts";
 
 /** What we read of Telegram's Update; the type of every library fits it. */
 export interface TelegramUpdate {
@@ -27,30 +29,7 @@ interface Message extends Standing {
   readonly entities?: readonly Entity[];
   readonly caption?: string;
   readonly caption_entities?: readonly Entity[];
-  /** Of several pictures sent together. */
   readonly media_group_id?: string;
-}
-
-/** Where a message stands. */
-interface Standing {
-  readonly chat: { readonly id: number; readonly type?: string };
-  readonly message_thread_id?: number;
-  readonly is_topic_message?: boolean;
-  readonly reply_to_message?: {
-    readonly message_id: number;
-    readonly from?: { readonly id: number };
-  };
-}
-
-/** Where an answer goes, in the parameters of sendMessage. */
-export interface Place {
-  readonly chat_id: number;
-  readonly message_thread_id?: number;
-  /** In a group, whom it answers. */
-  readonly reply_parameters?: {
-    readonly message_id: number;
-    readonly allow_sending_without_reply: true;
-  };
 }
 
 interface Tap {
@@ -171,43 +150,8 @@ function incoming(
   return { conversation: conversationOf(chat.id, from.id), id: String(update), body };
 }
 
-function placeOf(message: Standing, answered: number | undefined): Place {
-  const { chat, message_thread_id: thread, is_topic_message: inTopic = false } = message;
-  const reply_parameters = {
-    message_id: answered ?? 0,
-    allow_sending_without_reply: true,
-  } as const;
-  return {
-    chat_id: chat.id,
-    ...(inTopic && thread !== undefined && { message_thread_id: thread }),
-    ...(!isPrivate(message) && answered !== undefined && { reply_parameters }),
-  };
-}
-
-/** A server that leaves the type out has private chats only. */
-function isPrivate({ chat }: Standing): boolean {
-  return chat.type === undefined || chat.type === "private";
-}
-
 /** Updates of one chat are answered in their order. */
 export function laneOf(update: TelegramUpdate): string {
   const { message = update.edited_message, callback_query: query } = update;
   return String((message ?? query?.message)?.chat.id ?? "");
-}
-
-/** Of how many albums the first update is kept. */
-const ALBUMS = 1000;
-
-/** Pictures sent together come as updates of their own; one kind word is enough for them. */
-function createAlbums(): (id: number, message: Message) => boolean {
-  const firsts = new Map<string, number>();
-  return (id, { chat, media_group_id: album }) => {
-    if (album === undefined) return true;
-    const key = `${chat.id}:${album}`;
-    const first = firsts.get(key) ?? id;
-    firsts.set(key, first);
-    const [oldest] = firsts.keys();
-    if (firsts.size > ALBUMS && oldest !== undefined) firsts.delete(oldest);
-    return first === id;
-  };
 }
