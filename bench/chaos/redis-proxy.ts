@@ -1,0 +1,90 @@
+import { once } from "node:events";
+import { type AddressInfo, type Socket, connect, createServer } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { SAVE } from "../../src/store/redis/scripts.ts";
+
+/**
+ * Where in a save something happens: before Redis got it, when it got half of it, when it got it
+ * whole and has not answered, when it has done it and the answer is on its way.
+ */
+export const POINTS = ["before", "half", "sent", "after"] as const;
+export type Point = (typeof POINTS)[number];
+
+/** Stands between the servers and Redis. */
+export interface RedisProxy {
+  readonly url: string;
+  /** The next save meets a fault: its connection is cut there. Resolves when that has happened. */
+  cutAt(point: Point): Promise<void>;
+  /** @param delay ms from now on for all that Redis says */
+  slow(delay: number): void;
+  close(): Promise<void>;
+}
+
+interface Armed {
+  readonly point: Point;
+  readonly done: () => void;
+}
+
+/** @param port of Redis on loopback */
+export async function startProxy(port: number): Promise<RedisProxy> {
+  const open = new Set<Socket>();
+  let armed: Armed | undefined;
+  let delay = 0;
+
+  const join = (client: Socket): void => {
+    const redis = connect(port, "127.0.0.1");
+    let muted: Armed | undefined;
+    let said = Promise.resolve();
+    const cut = (): void => {
+      client.destroy();
+      redis.destroy();
+    };
+    for (const socket of [client, redis]) {
+      open.add(socket.setNoDelay());
+      socket.on("error", cut).on("close", () => {
+        open.delete(socket);
+        cut();
+      });
+    }
+    client.on("data", (asked: Buffer) => {
+      if (armed === undefined || !asked.includes(SAVE.sha)) return void redis.write(asked);
+      const { point, done } = armed;
+      if (point === "half") redis.write(asked.subarray(0, Math.floor(asked.length / 2)));
+      if (point === "sent") redis.write(asked, cut);
+      if (point === "after") {
+        muted = armed;
+        redis.write(asked);
+      }
+      armed = undefined;
+      if (point === "before") cut();
+      if (point === "half") setImmediate(cut);
+      if (point !== "after") done();
+    });
+    redis.on("data", (answer: Buffer) => {
+      if (muted) {
+        cut();
+        muted.done();
+        muted = undefined;
+        return;
+      }
+      if (delay === 0) return void client.write(answer);
+      // in the order in which it was said
+      const later = pause(delay);
+      said = said.then(() => later).then(() => void client.write(answer));
+    });
+  };
+
+  const server = createServer(join).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port: own } = server.address() as AddressInfo;
+  return {
+    url: `redis://127.0.0.1:${own}`,
+    cutAt: (point) => new Promise((done) => (armed = { point, done })),
+    slow: (ms) => void (delay = ms),
+    async close() {
+      for (const socket of open) socket.destroy();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}

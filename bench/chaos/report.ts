@@ -1,0 +1,32 @@
+import type { Experiment, Outcome } from "./experiment.ts";
+
+const SHOWN = 5;
+
+/** For people. */
+export function printOutcome({
+  name,
+  claims,
+  how,
+  figures,
+  violations,
+}: Omit<Experiment, "run"> & Outcome): void {
+  print(`${violations.length === 0 ? "holds   " : "VIOLATED"}  ${name}: ${claims}`);
+  print(`  ${how}`);
+  const told = Object.entries(figures).map(([what, figure]) => `${what} ${figure}`);
+  print(`  ${told.join(" · ")}`);
+  for (const violation of violations.slice(0, SHOWN)) print(`  ✗ ${violation}`);
+  if (violations.length > SHOWN) print(`  ✗ and ${violations.length - SHOWN} more`);
+}
+
+export function printVerdict(summary: {
+  readonly seed: number;
+  readonly seconds: number;
+  readonly violated: readonly string[];
+}): void {
+  const { seed, seconds, violated } = summary;
+  print(`seed ${seed}, ${seconds} s: ${violated.length === 0 ? "all hold" : violated.join("; ")}`);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
