@@ -34,14 +34,18 @@ export async function makeRoom(): Promise<{
   };
 }
 
-/** Starts `wenkao` with no settings but those given. */
+/**
+ * Starts `wenkao` with no settings but those given.
+ * @param program what is started in its place, and starts it itself
+ */
 export function start(
   args: readonly string[],
   room: string,
   settings: Readonly<Record<string, string>> = {},
+  program = PROGRAM,
 ): Wenkao {
   const { PATH = "", HOME = "" } = process.env;
-  return spawn(process.execPath, [PROGRAM, ...args], {
+  return spawn(process.execPath, [program, ...args], {
     cwd: room,
     env: { PATH, HOME, TMPDIR: room, ...settings },
     stdio: ["pipe", "pipe", "pipe"],

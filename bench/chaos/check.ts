@@ -49,14 +49,15 @@ export function createCheck(assistant: Assistant, at: Moment) {
     return [
       ...(assistant.state.freeze(next) === state
         ? []
-        : [`interleaved: what message ${id} stored does not follow from what was stored before it`]),
+        : [
+            `interleaved: what message ${id} stored does not follow from what was stored before it`,
+          ]),
       ...(answers.every((answer) => sameTurn(answer, expected))
         ? []
         : [`message ${id} was answered otherwise than its state tells`]),
     ];
   }
 }
-export type Check = ReturnType<typeof createCheck>;
 
 function keyOf({ conversation, id }: Exchange): string {
   return `${digest(conversation)} ${digest(id)}`;

@@ -6,7 +6,7 @@ import { type Random, oneOf } from "./random.ts";
 /** What candidates send, and what comes of it. */
 export interface Post {
   /** Delivers until it is answered with 200, as a good client does. */
-  deliver(letter: Letter): Promise<void>;
+  readonly deliver: (letter: Letter) => Promise<void>;
   /** Delivers all of them once more. */
   again(): Promise<void>;
   exchanges(): Exchange[];
@@ -54,7 +54,12 @@ export function createPost(
       Array.from(sent.values(), ({ letter: { token, id, text }, answers }) => {
         return { conversation: conversationOf(token), id, text, answers };
       }),
-    again: () => inTurn(Array.from(sent.values(), ({ letter }) => letter), CLIENTS, post.deliver),
+    again: () =>
+      inTurn(
+        Array.from(sent.values(), ({ letter }) => letter),
+        CLIENTS,
+        post.deliver,
+      ),
     async deliver(letter) {
       const key = `${letter.token} ${letter.id}`;
       const { answers } = sent.get(key) ?? { answers: [] };

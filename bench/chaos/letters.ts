@@ -12,8 +12,7 @@ export interface Letter {
 /** What changes the facts or the place of the dialog, so that a reply depends on what came before it. */
 const SAID: readonly ((random: Random) => string)[] = [
   (random) => `我${18 + Math.floor(random() * 40)}岁`,
-  (random) =>
-    `总共做了${1 + Math.floor(random() * 9)}年${1 + Math.floor(random() * 11)}个月`,
+  (random) => `总共做了${1 + Math.floor(random() * 9)}年${1 + Math.floor(random() * 11)}个月`,
   () => "返回",
   () => "返回",
   () => "四级自测",

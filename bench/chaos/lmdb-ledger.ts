@@ -15,5 +15,8 @@ export function note(entries: Entries, applied: Applied): void {
   const { start, end } = ledgerRange;
   const [last] = entries.getKeys({ start: end, end: start, reverse: true, limit: 1 });
   const number = Array.isArray(last) ? Number(last[1]) + 1 : 1;
-  entries.putSync([LEDGER, number], { record: JSON.stringify(applied), expires: Infinity });
+  entries.putSync([LEDGER, number], {
+    record: JSON.stringify(applied),
+    expires: Number.MAX_SAFE_INTEGER,
+  });
 }

@@ -1,5 +1,5 @@
 /**
- * Loaded before `wenkao serve` by `node --import`: notes every turn in a ledger beside it, and kills
+ * Loaded by witnessed.mjs before `wenkao serve`: notes every turn in a ledger beside it, and kills
  * the process at a point of a save. CHAOS_KILL: `before`, `inside` or `after`, and which save: `inside:7`.
  */
 import { Database } from "../../src/store/lmdb/database.ts";

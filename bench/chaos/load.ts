@@ -10,10 +10,10 @@ const TWICE = 2;
 
 /** Candidates talk while `during` happens, and until all that they sent is answered. */
 export async function underLoad<T>(stage: Stage, during: () => Promise<T>): Promise<T> {
-  let over = false;
+  const over = new AbortController();
   const tokens = Array.from({ length: CONVERSATIONS }, () => stage.issue());
   function* letters(): Generator<Letter> {
-    for (let index = 0; !over; index++) {
+    for (let index = 0; !over.signal.aborted; index++) {
       const letter = writeLetter(oneOf(stage.random, tokens), index, stage.random);
       yield letter;
       if (stage.random() * 10 < TWICE) yield letter;
@@ -23,7 +23,7 @@ export async function underLoad<T>(stage: Stage, during: () => Promise<T>): Prom
   try {
     return await during();
   } finally {
-    over = true;
+    over.abort();
     await talking;
   }
 }

@@ -8,7 +8,7 @@ import { SAVE } from "../../src/store/redis/scripts.ts";
  * whole and has not answered, when it has done it and the answer is on its way.
  */
 export const POINTS = ["before", "half", "sent", "after"] as const;
-export type Point = (typeof POINTS)[number];
+type Point = (typeof POINTS)[number];
 
 /** Stands between the servers and Redis. */
 export interface RedisProxy {

@@ -1,6 +1,7 @@
 import type { Experiment, Outcome } from "./experiment.ts";
 import { lmdbConcurrency, redisConcurrency } from "./experiments/concurrency.ts";
 import { lmdbCrashes, redisCrashes } from "./experiments/crashes.ts";
+import { redisCut, redisFull, redisRestarted, redisSlow } from "./experiments/redis-faults.ts";
 import { printOutcome, printVerdict } from "./report.ts";
 
 const EXPERIMENTS: readonly Experiment[] = [
@@ -8,6 +9,10 @@ const EXPERIMENTS: readonly Experiment[] = [
   lmdbConcurrency,
   redisCrashes,
   lmdbCrashes,
+  redisRestarted,
+  redisCut,
+  redisSlow,
+  redisFull,
 ];
 
 const json = process.argv.includes("--json");

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Wenkao, listen, start } from "../../test/wenkao-process.ts";
+import type { Stored } from "./stores.ts";
 
 /** The day on which every server stands still, so that a turn can be done again. */
 export const TODAY = "2026-05-20";
@@ -24,19 +25,15 @@ export interface Server {
 
 export async function startServer(
   room: string,
-  settings: Readonly<Record<string, string>>,
+  { settings, program }: Pick<Stored, "settings" | "program">,
 ): Promise<Server> {
   let port = "0";
   let log = "";
   let child: Wenkao | undefined;
   const ends: string[] = [];
   const launch = async (more: Readonly<Record<string, string>> = {}): Promise<string> => {
-    const begun = start(["serve", "--today", TODAY], room, {
-      PORT: port,
-      SECRET,
-      ...settings,
-      ...more,
-    });
+    const all = { PORT: port, SECRET, ...settings, ...more };
+    const begun = start(["serve", "--today", TODAY], room, all, program);
     child = begun;
     const end = () => void begun.kill("SIGKILL");
     process.once("exit", end);

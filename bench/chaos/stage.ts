@@ -20,7 +20,7 @@ export interface Stage<S extends Stored = Stored> {
   readonly post: Post;
   readonly random: Random;
   /** @returns the token of a new conversation */
-  issue(): string;
+  readonly issue: () => string;
 }
 
 /**
@@ -36,8 +36,7 @@ export async function onStage<S extends Stored>(
   const [stored, room] = [await open(), await makeRoom()];
   const servers: Server[] = [];
   try {
-    for (let index = 0; index < count; index++)
-      servers.push(await startServer(room.path, stored.settings));
+    for (let index = 0; index < count; index++) servers.push(await startServer(room.path, stored));
     const random = createRandom(seed);
     const tokens = createTokens(SECRET);
     const conversationOf = (token: string): string => tokens.conversationOf(token) ?? "";

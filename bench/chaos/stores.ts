@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { DURABLE, type RedisServer, startRedis } from "../../test/redis-server.ts";
 import type { ReadHistory } from "./history.ts";
 import { lmdbHistory } from "./lmdb-history.ts";
@@ -11,6 +12,8 @@ import { type RedisProxy, startProxy } from "./redis-proxy.ts";
 export interface Stored {
   /** Settings of a server. */
   readonly settings: Readonly<Record<string, string>>;
+  /** What starts `wenkao`, where it is not started as it is. */
+  readonly program?: string;
   /** Once the servers have ended. */
   readonly history: ReadHistory;
   remove(): Promise<void>;
@@ -47,10 +50,9 @@ export async function onRedis(): Promise<StoredInRedis> {
 /** The embedded store, with a witness in the server that keeps a ledger of what it commits. */
 export async function onLmdb(): Promise<Stored> {
   const folder = await mkdtemp(join(tmpdir(), "wenkao-chaos-"));
-  const loader = import.meta.resolve("tsx");
-  const witness = new URL("lmdb-witness.ts", import.meta.url).href;
   return {
-    settings: { DATA_DIR: folder, NODE_OPTIONS: `--import ${loader} --import ${witness}` },
+    settings: { DATA_DIR: folder },
+    program: fileURLToPath(new URL("witnessed.mjs", import.meta.url)),
     history: () => lmdbHistory(folder),
     remove: () => rm(folder, { recursive: true }),
   };

@@ -24,7 +24,11 @@ export const lmdbConcurrency: Experiment = {
   run: (extent) => concurrency(onLmdb, 1, extent),
 };
 
-function concurrency(open: () => Promise<Stored>, servers: number, extent: Extent): Promise<Outcome> {
+function concurrency(
+  open: () => Promise<Stored>,
+  servers: number,
+  extent: Extent,
+): Promise<Outcome> {
   return onStage(open, servers, extent, async ({ post, random, issue }) => {
     const token = issue();
     const letters = Array.from({ length: extent.quick ? 200 : 1000 }, (_, index) =>
