@@ -1,6 +1,5 @@
 import { inTurn } from "./clients.ts";
 import { type Letter, writeLetter } from "./letters.ts";
-import { oneOf } from "./random.ts";
 import type { Stage } from "./stage.ts";
 
 const CONVERSATIONS = 4;
@@ -14,7 +13,9 @@ export async function underLoad<T>(stage: Stage, during: () => Promise<T>): Prom
   const tokens = Array.from({ length: CONVERSATIONS }, () => stage.issue());
   function* letters(): Generator<Letter> {
     for (let index = 0; !over.signal.aborted; index++) {
-      const letter = writeLetter(oneOf(stage.random, tokens), index, stage.random);
+      const token = tokens[index % CONVERSATIONS] ?? "";
+      // so that every id is used in every conversation
+      const letter = writeLetter(token, Math.floor(index / CONVERSATIONS), stage.random);
       yield letter;
       if (stage.random() * 10 < TWICE) yield letter;
     }
