@@ -6,7 +6,7 @@ import { applicationFacts } from "../choices.ts";
 import type { Classifier, Guess } from "../classifier.ts";
 import { heldLevels } from "../held.ts";
 import { findFacts } from "../story.ts";
-import { isClear, isKnown } from "../confidence.ts";
+import { createClear, isKnown } from "../confidence.ts";
 import { type Hearing, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 import { createSeveral } from "../several.ts";
@@ -25,6 +25,7 @@ const STORY = 2;
 /** The last reading, which always applies: a question, a candidate's story, or nothing understood. */
 export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearing) => DialogEvent {
   const severalOf = createSeveral(pack, classifier);
+  const isClear = createClear(pack);
   /** What nobody would pick as what he meant to ask: 骂人, 打招呼. */
   const isOutside = (label: string): boolean => pack.answers.get(label)?.kind === "outside";
   const startOf = (label = ""): "eligibility" | "registration" | undefined =>
