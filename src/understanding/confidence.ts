@@ -17,9 +17,11 @@ export function isKnown({ known }: Pick<Classified, "known">): boolean {
   return known >= LEAST_KNOWN;
 }
 
-/** How likely the topic of the first guess is, from 0 to 1. */
-export function topicShare({ guesses }: Pick<Classified, "guesses">): number {
-  const topic = topicOf(guesses[0]?.label ?? "");
+/** How likely a topic is, from 0 to 1; without one, that of the first guess. */
+export function topicShare(
+  { guesses }: Pick<Classified, "guesses">,
+  topic = topicOf(guesses[0]?.label ?? ""),
+): number {
   return sumOf(guesses.filter(({ label }) => topicOf(label) === topic));
 }
 

@@ -5,30 +5,35 @@ import { bare } from "./normalise.ts";
 export interface Posed {
   readonly told: readonly string[];
   readonly question: string;
+  /** What is told after the last question: 投诉打哪个电话 成绩一直查不到. */
+  readonly after: readonly string[];
 }
 
 /** Characters: a shorter part is a word in passing. */
 const LEAST = 2;
-/** What wants to be confirmed is asked as well: 够四级了吧. As an answer it would be none: 五年吧. */
-const CONFIRMING = /吧$/u;
+/** What wants to be confirmed is asked as well: 够四级了吧, 还好补考哇. As an answer it would be none: 五年吧. */
+const CONFIRMING = /[吧哇]$/u;
+/** And what somebody is told to hand over: 网址甩一个. */
+const DEMANDING = /[给发甩传推来](?:一?个|一份)/u;
 /** And what is wished for: 想把方向换掉. A month or a level in it makes it a plan, which is told: 想考三级. */
 const WISHING = /想[^月级]*$/u;
-const POSES = [ASKING, CONFIRMING, WISHING];
+const POSES = [ASKING, CONFIRMING, DEMANDING, WISHING];
 
 /**
  * The questions of a message in their order, as they stand between marks, spaces, question words (能退吗多久到账) and
- * the words that stand between two questions; what is told after the last one is left out.
+ * the words that stand between two questions.
  */
 export function createPosed(between: readonly string[]): (text: string) => Posed[] {
-  const limits = new RegExp(`(?<=[?？吗呢伐])|[，,。.；;！!\\s]+|${between.join("|")}`, "u");
+  const limits = new RegExp(`(?<=[?？吗呢伐])|[，,、。.；;！!\\s]+|${between.join("|")}`, "u");
   return (text) => {
-    const posed: Posed[] = [];
+    const posed: { told: string[]; question: string; after: string[] }[] = [];
     let told: string[] = [];
     for (const part of text.split(limits).filter((one) => bare(one).length >= LEAST))
       if (POSES.some((poses) => poses.test(part))) {
-        posed.push({ told, question: part });
+        posed.push({ told, question: part, after: [] });
         told = [];
       } else told.push(part);
+    posed.at(-1)?.after.push(...told);
     return posed;
   };
 }

@@ -60,7 +60,7 @@ export function createReadPart({ answers, vocabulary }: Pack, { classify }: Clas
     return !alone || alone.confidence < CERTAIN || isOn(on, alone.topic) ? on : undefined;
   };
   /** What was told that is a matter of its own beside the question: an act, or what somebody is sought for. */
-  const apart = (told: readonly string[], asked: Part): Part | undefined =>
+  const apart = (told: readonly string[], asked: Part, joined: Classified): Part | undefined =>
     told
       .map((part) => likely(classify(part)))
       .find(
@@ -68,24 +68,28 @@ export function createReadPart({ answers, vocabulary }: Pack, { classify }: Clas
           part !== undefined &&
           part.share >= SURE_TOPIC &&
           part.topic !== asked.topic &&
-          (part.topic === "conduct" || asked.topic === "contact"),
+          (part.topic === "conduct" || asked.topic === "contact") &&
+          topicShare(joined, part.topic) >= LEAST_SURE,
       );
-  return ({ told, question }, before) => {
+  return ({ told, question, after }, before) => {
     const alone = likely(classify(question));
     const isSure = alone !== undefined && alone.share >= SURE_TOPIC;
     const isShort = bare(question).length <= WORD;
+    const isApart = isSure && (!isShort || alone.topic === "contact");
+    const later = isApart && apart(after, alone, classify([question, ...after].join(" ")));
+    const also = later ? [later] : [];
     if (told.length === 0) {
       const one = goesOn(question, alone, before) ?? (isShort && !isSure ? undefined : alone);
-      return one ? [one] : [];
+      return one ? [one, ...also] : [];
     }
-    const joined = likely(classify([...told, question].join(" ")));
-    const other =
-      isSure && (!isShort || alone.topic === "contact") ? apart(told, alone) : undefined;
+    const whole = classify([...told, question].join(" "));
+    const joined = likely(whole);
+    const other = isApart ? apart(told, alone, whole) : undefined;
     if (alone && other) {
       if (joined && isOn(joined, alone.topic) && isOn(joined, other.topic)) return [joined];
       return [joined?.topic === other.topic ? joined : other, alone];
     }
     const surer = alone && !isShort && alone.share > (joined?.share ?? 0) ? alone : joined;
-    return surer ? [surer] : [];
+    return surer ? [surer, ...also] : [];
   };
 }

@@ -40,7 +40,8 @@ export function createSeveral(pack: Pack, classifier: Classifier): Several {
     const { kind, beside } = answers.get(whole.label) ?? {};
     const isOutside = kind === "outside" && beside !== true;
     const posed = posedIn(text);
-    const parts = posed.length + (posed[0]?.told.length ?? 0);
+    const parts =
+      posed.length + (posed[0]?.told.length ?? 0) + (posed.at(-1)?.after.length ?? 0);
     if (parts < 2 || (isOutside && whole.confidence >= SURELY_OUTSIDE)) return [];
     const found = posed
       .reduce<Part[]>((all, one) => [...all, ...read(one, all.at(-1)?.label)], [])
