@@ -11,6 +11,10 @@ export interface Posed {
 
 /** Characters: a shorter part is a word in passing. */
 const LEAST = 2;
+/** And a longer one more than the name of a matter. */
+const NAME = 5;
+/** So many are a list; two may be one matter told in two breaths. */
+const LISTED = 3;
 /** What wants to be confirmed is asked as well: 够四级了吧, 还好补考哇. As an answer it would be none: 五年吧. */
 const CONFIRMING = /[吧哇]$/u;
 /** And what somebody is told to hand over: 网址甩一个. */
@@ -24,7 +28,7 @@ const POSES = [ASKING, CONFIRMING, DEMANDING, WISHING];
  * the words that stand between two questions.
  */
 export function createPosed(between: readonly string[]): (text: string) => Posed[] {
-  const limits = new RegExp(`(?<=[?？吗呢伐])|[，,、。.；;！!\\s]+|${between.join("|")}`, "u");
+  const limits = new RegExp(`(?<=[?？吗呢伐])|[，,、:：。.；;！!\\s]+|${between.join("|")}`, "u");
   return (text) => {
     const posed: { told: string[]; question: string; after: string[] }[] = [];
     let told: string[] = [];
@@ -33,7 +37,14 @@ export function createPosed(between: readonly string[]): (text: string) => Posed
         posed.push({ told, question: part, after: [] });
         told = [];
       } else told.push(part);
+    if (posed.length === 0) return named(told);
     posed.at(-1)?.after.push(...told);
     return posed;
   };
+}
+
+/** Where nothing is asked, what is listed by name is: 请教三件事:岁数限制,费用,地址. */
+function named(told: readonly string[]): Posed[] {
+  const names = told.filter((part) => bare(part).length <= NAME);
+  return names.length < LISTED ? [] : names.map((question) => ({ told: [], question, after: [] }));
 }

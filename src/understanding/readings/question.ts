@@ -17,7 +17,7 @@ const LEAST_CANDIDATES = 2;
 /** Characters: so short a message at an open question was meant as its answer. */
 const WORD = 4;
 const SPECIFIC = 0.5;
-const ELSEWHERE = 0.3;
+const ELSEWHERE = 0.5;
 const NEARLY_CERTAIN = 0.6;
 /** So many facts of his own make a message the story of a candidate. */
 const STORY = 2;
