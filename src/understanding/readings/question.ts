@@ -17,7 +17,9 @@ const LEAST_CANDIDATES = 2;
 /** Characters: so short a message at an open question was meant as its answer. */
 const WORD = 4;
 const SPECIFIC = 0.5;
-const ELSEWHERE = 0.5;
+const ELSEWHERE = 0.3;
+/** What somebody tells of his work and school is no act unless that is as likely as not. */
+const ACT = 0.5;
 const NEARLY_CERTAIN = 0.6;
 /** So many facts of his own make a message the story of a candidate. */
 const STORY = 2;
@@ -32,7 +34,8 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     pack.answers.get(label)?.starts;
   /** Of another topic, or surely of something that the notice leaves open: 实习那半年算不算. */
   const isSpecific = ({ label, confidence }: Guess): boolean =>
-    (confidence >= ELSEWHERE && topicOf(label) !== "eligibility") ||
+    (topicOf(label) !== "eligibility" &&
+      confidence >= (topicOf(label) === "conduct" ? ACT : ELSEWHERE)) ||
     (confidence >= SPECIFIC && pack.answers.get(label)?.kind === "silent");
   /** A part that asks for the self-assessment, or asks to apply in a story that tells enough for it. */
   const asksToApply = (label: string, told: number): boolean =>
