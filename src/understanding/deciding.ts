@@ -35,6 +35,7 @@ export function createDeciding({ vocabulary, answers }: Pack): (text: string) =>
   const find = createFind(rules);
   return (text) => {
     const found = find(text).filter(({ unless }) => !unless.some((word) => text.includes(word)));
+    if (found.length === 0) return () => true;
     return (id) => found.every(({ allows }) => allows(id));
   };
 }
@@ -48,10 +49,13 @@ function createFind(rules: readonly Rule[]): (text: string) => Rule[] {
       byFirst.set(first, [...(byFirst.get(first) ?? []), [word, rule]]);
     }
   return (text) => {
-    const found = new Set<Rule>();
-    for (let at = 0; at < text.length; at++)
-      for (const [word, rule] of byFirst.get(text.charCodeAt(at)) ?? [])
-        if (text.startsWith(word, at)) found.add(rule);
-    return [...found];
+    const found: Rule[] = [];
+    for (let at = 0; at < text.length; at++) {
+      const words = byFirst.get(text.charCodeAt(at));
+      if (!words) continue;
+      for (const [word, rule] of words)
+        if (!found.includes(rule) && text.startsWith(word, at)) found.push(rule);
+    }
+    return found;
   };
 }
