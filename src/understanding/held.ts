@@ -74,6 +74,7 @@ export function heldSurely(found: Mentions): Found<string>[] {
     const before = text.slice(Math.max(0, from - WINDOW), from);
     if (AT_HAND.test(after) || GOT_BEFORE.test(before)) return true;
     if (isOther && isPaper(level)) return !TO_GET.test(before);
-    return OWNS.test(before) && (PAPER.test(after) || of !== undefined);
+    const isOf = of !== undefined && !text.slice(from, to).includes(" "); // a space ends a clause
+    return OWNS.test(before) && (PAPER.test(after) || isOf);
   });
 }
