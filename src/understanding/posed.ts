@@ -28,7 +28,10 @@ const POSES = [ASKING, CONFIRMING, DEMANDING, WISHING];
  * the words that stand between two questions.
  */
 export function createPosed(between: readonly string[]): (text: string) => Posed[] {
-  const limits = new RegExp(`(?<=[?？吗呢伐])|[，,、:：。.；;！!\\s]+|${between.join("|")}`, "u");
+  const limits = new RegExp(
+    `(?<=[?？吗呢伐])|[，,、。.；;！!\\s]+|[:：](?!\\d)|${between.join("|")}`,
+    "u",
+  );
   return (text) => {
     const posed: { told: string[]; question: string; after: string[] }[] = [];
     let told: string[] = [];

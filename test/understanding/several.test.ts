@@ -24,6 +24,7 @@ describe("the questions of a message", () => {
     ["岁数限制、费用，地址", [[], "岁数限制"], [[], "费用"], [[], "地址"]],
     ["那科还好补考哇 名单来一份", [[], "那科还好补考哇"], [[], "名单来一份"]],
     ["费用，地址"],
+    ["周六10:30能去吗 要带什么", [[], "周六10:30能去吗"], [[], "要带什么"]],
     ["我的材料都交了"],
   ] as [string, ...[string[], string][]][])("of %s", (text, ...questions) => {
     expect(posed(text).map(({ told, question }) => [told, question])).toEqual(questions);
