@@ -153,5 +153,5 @@ function incoming(
 /** Updates of one chat are answered in their order. */
 export function laneOf(update: TelegramUpdate): string {
   const { message = update.edited_message, callback_query: query } = update;
-  return String((message ?? query?.message)?.chat.id ?? "");
+  return String((message ?? query?.message)?.chat?.id ?? "");
 }
