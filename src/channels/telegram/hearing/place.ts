@@ -23,14 +23,13 @@ export interface Place {
 /** @param answered the message that an answer there is an answer to */
 export function placeOf(message: Standing, answered: number | undefined): Place {
   const { chat, message_thread_id: thread, is_topic_message: inTopic = false } = message;
-  const reply_parameters = {
-    message_id: answered ?? 0,
-    allow_sending_without_reply: true,
-  } as const;
   return {
     chat_id: chat.id,
     ...(inTopic && thread !== undefined && { message_thread_id: thread }),
-    ...(!isPrivate(message) && answered !== undefined && { reply_parameters }),
+    ...(!isPrivate(message) &&
+      answered !== undefined && {
+        reply_parameters: { message_id: answered, allow_sending_without_reply: true },
+      }),
   };
 }
 
