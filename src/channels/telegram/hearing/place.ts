@@ -1,12 +1,11 @@
+import type { Answered } from "./asker.ts";
+
 /** Where a message stands. */
 export interface Standing {
   readonly chat: { readonly id: number; readonly type?: string };
   readonly message_thread_id?: number;
   readonly is_topic_message?: boolean;
-  readonly reply_to_message?: {
-    readonly message_id: number;
-    readonly from?: { readonly id: number };
-  };
+  readonly reply_to_message?: Answered;
 }
 
 /** Where an answer goes, in the parameters of sendMessage. */
