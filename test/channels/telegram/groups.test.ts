@@ -143,10 +143,12 @@ describe.each(WAYS)("in a group, with $library over $mode,", (way) => {
   };
 
   test("in a topic a button is still its asker's when his message is gone, and its question stays as it is", async () => {
-    await one.type(naming("四级自测"), { message_thread_id: 77, is_topic_message: true });
+    const topic = { message_thread_id: 77, is_topic_message: true };
+    const [asked] = await one.type(naming("四级自测"), topic);
     const before = telegram.api.state.alerts.length;
     expect((await one.tap("都没做过", FORUM_TOPIC))[0]?.text).toContain("学历");
     expect(telegram.api.state.alerts.slice(before)).toEqual([]);
+    expect(one.shown()[0]).toEqual(asked);
   });
 
   test("the question of somebody whose message is gone is changed by nobody's tap", async () => {

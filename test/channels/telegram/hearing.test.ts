@@ -231,6 +231,11 @@ test("a picture with nothing under it gets its kind word alone", () => {
     });
 });
 
+test("a text with nothing in it is the dialog's to answer, and our name alone gets the menu", () => {
+  expect(asked(" ")).toEqual({ text: "" });
+  expect(bodyOf(own(inGroup(mark("@wenkao_bot", "mention", "@wenkao_bot"))))).toEqual(MENU);
+});
+
 test.each([
   [null],
   ["x"],
@@ -244,7 +249,7 @@ test.each([
   [{ update_id: 7, message: { message_id: 1, chat: { id: 7 }, text: "x", entities: [{}] } }],
   [{ update_id: 7, edited_message: [] }],
   [{ update_id: 7, callback_query: {} }],
-  [{ update_id: 7, callback_query: { id: "t", from: { id: 7 }, message: {} } }],
+  [{ update_id: 7, callback_query: { id: "t", from: { id: 7 }, message: { message_id: 1 } } }],
 ])("%j is no update, and harms nothing", (value) => {
   expect(readUpdate(value)).toBeUndefined();
   expect(

@@ -19,8 +19,8 @@ export interface Marked {
 export interface Said {
   /** Without the bot's name; empty where nothing else is said. */
   readonly text: string;
-  /** Told apart from other bots: by our name, or because nobody else is there. */
-  readonly isOursAlone: boolean;
+  /** What makes it ours: it is said in private, has our name, or answers our message, as what is for other bots may too. */
+  readonly by: "private" | "name" | "answer";
 }
 
 /**
@@ -36,9 +36,9 @@ export function addressedIn(
 ): Said | undefined {
   const marks = entities ?? caption_entities ?? [];
   const named = marks.map((mark) => withoutName(mark, text, me)).find((said) => said !== undefined);
-  if (named !== undefined) return { text: named.trim(), isOursAlone: true };
+  if (named !== undefined) return { text: named.trim(), by: "name" };
   const isAnswer = alone && answeredBy(message)?.from?.id === me.id;
-  return isAnswer ? { text: text.trim(), isOursAlone: false } : undefined;
+  return isAnswer ? { text: text.trim(), by: "answer" } : undefined;
 }
 
 /** @returns undefined where the mark is not our name: a mention, or a command with it, which what stands before only introduces */

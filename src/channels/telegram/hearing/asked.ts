@@ -17,18 +17,18 @@ export interface AskedParts {
  * @returns undefined for what is another's
  */
 export function askedIn(
-  { text, isOursAlone }: Said,
+  { text, by }: Said,
   me: Me,
   { commands, deepLink, alone }: AskedParts,
 ): Incoming["body"] | undefined {
   const menu = commands.get("menu");
-  if (text === "") return choiceOf(menu);
+  if (text === "" && by === "name") return choiceOf(menu);
   const command = commandIn(text, me);
   if (!command) return text.startsWith("/") && !alone ? undefined : { text };
   const { name, payload, isOurs } = command;
   const isLink = name === "start" && payload !== "";
   const known = isLink ? deepLink(payload) : commands.get(name);
-  const unknown = alone && isOursAlone ? menu : undefined;
+  const unknown = alone && by !== "answer" ? menu : undefined;
   return choiceOf((isOurs ? known : undefined) ?? unknown);
 }
 

@@ -79,6 +79,7 @@ const keyboard = z.looseObject({
 
 const tapped: z.ZodType<TappedMessage & Standing> = z.looseObject({
   ...standing,
+  message_id: id.default(0), // telegram-test-api leaves it out
   text,
   entities,
   reply_markup: keyboard.exactOptional(),

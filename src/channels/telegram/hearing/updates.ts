@@ -103,7 +103,7 @@ function readEdited(message: Message, me: Me, parts: HearingParts): Heard | unde
 /** In a group people talk to each other, so that there only what is addressed to us is for us. */
 function saidIn(message: Message, me: Me, { alone }: HearingParts): Said | undefined {
   const text = textOf(message) ?? "";
-  if (isPrivate(message)) return { text: text.trim(), isOursAlone: true };
+  if (isPrivate(message)) return { text: text.trim(), by: "private" };
   return addressedIn(message, text, me, alone);
 }
 
