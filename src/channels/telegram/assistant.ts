@@ -118,7 +118,7 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
     async answer(heard, call) {
       const acknowledged = acknowledge(heard, call);
       try {
-        if (heard.incoming ?? heard.tap === undefined) await reply(heard, call);
+        if (heard.incoming !== undefined || heard.tap === undefined) await reply(heard, call);
         await retireTapped(heard, call);
       } finally {
         await acknowledged;

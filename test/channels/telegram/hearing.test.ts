@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { readUpdate } from "../../../src/channels/telegram/hearing/update-shape.ts";
 import {
   type Heard,
-  type TelegramUpdate,
   createHearing,
   laneOf,
 } from "../../../src/channels/telegram/hearing/updates.ts";
+import type { TelegramUpdate } from "../../../src/channels/telegram/hearing/update-shape.ts";
 import { createChoiceData } from "../../../src/channels/telegram/showing/choice-data.ts";
 import { telegramKnowledge } from "../../../src/telegram-knowledge.ts";
 import { AT, assistant } from "../../quanmeiti-assistant.ts";

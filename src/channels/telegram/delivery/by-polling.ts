@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type TelegramUpdate, laneOf } from "../hearing/updates.ts";
+import type { TelegramUpdate } from "../hearing/update-shape.ts";
+import { laneOf } from "../hearing/updates.ts";
 import type { Intake, IntakeParts } from "./intake.ts";
 import { poll } from "./polling.ts";
 import { type Claimed, createSolePoller } from "./sole-poller.ts";

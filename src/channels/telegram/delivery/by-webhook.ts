@@ -1,6 +1,7 @@
 import { Problem } from "../../http/problems.ts";
 import { TelegramFault } from "../fault.ts";
-import { type TelegramUpdate, laneOf } from "../hearing/updates.ts";
+import type { TelegramUpdate } from "../hearing/update-shape.ts";
+import { laneOf } from "../hearing/updates.ts";
 import { ANSWERED, type Intake, type IntakeParts } from "./intake.ts";
 import { createLanes } from "./lanes.ts";
 import { webhookRoute } from "./webhook.ts";

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { POLL_SECONDS } from "../bot-api.ts";
 import { TelegramFault, unreached } from "../fault.ts";
-import type { TelegramUpdate } from "../hearing/updates.ts";
+import type { TelegramUpdate } from "../hearing/update-shape.ts";
 import { ANSWERED, type IntakeParts } from "./intake.ts";
 
 /** The updates of a bot, which are ours to take until another process turns out to have been first. */

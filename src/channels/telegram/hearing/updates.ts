@@ -12,8 +12,6 @@ import { noticeOf } from "./notices.ts";
 import { type Place, type Standing, isPrivate, placeOf } from "./place.ts";
 import { type Message, type TelegramUpdate, readUpdate } from "./update-shape.ts";
 
-export type { TelegramUpdate } from "./update-shape.ts";
-
 interface Tap {
   readonly id: string;
   readonly data: string;
