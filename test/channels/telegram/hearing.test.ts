@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { readUpdate } from "../../../src/channels/telegram/hearing/update-shape.ts";
+import {
+  type TelegramUpdate,
+  readUpdate,
+} from "../../../src/channels/telegram/hearing/update-shape.ts";
 import {
   type Heard,
   createHearing,
   laneOf,
 } from "../../../src/channels/telegram/hearing/updates.ts";
-import type { TelegramUpdate } from "../../../src/channels/telegram/hearing/update-shape.ts";
 import { createChoiceData } from "../../../src/channels/telegram/showing/choice-data.ts";
 import { telegramKnowledge } from "../../../src/telegram-knowledge.ts";
 import { AT, assistant } from "../../quanmeiti-assistant.ts";
