@@ -33,6 +33,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     assistant,
     turn: observed("telegram", turn),
     config,
+    store,
     now,
     logger,
   });
