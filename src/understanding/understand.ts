@@ -9,6 +9,7 @@ import { createEntityFinder } from "./entities.ts";
 import type { Hearing, Reading, Situation } from "./hearing.ts";
 import { createFeatures } from "./features.ts";
 import { createDeciding } from "./deciding.ts";
+import { createLinkRemover } from "./links.ts";
 import { bare, createNormaliser, createPlain } from "./normalise.ts";
 import { type OpenReceipt, readReceipt } from "./receipts.ts";
 import { readClarifying } from "./readings/clarifying.ts";
@@ -18,7 +19,6 @@ import { readChange, readCorrection } from "./readings/correction.ts";
 import { readFollowUp } from "./readings/follow-up.ts";
 import { readImplausible } from "./readings/implausible.ts";
 import { readOtherOccupation } from "./readings/other-occupation.ts";
-
 import { readElsewhere } from "./readings/elsewhere.ts";
 import { readQuestion } from "./readings/question.ts";
 import { readTypedAnswer } from "./readings/typed-answer.ts";
@@ -43,6 +43,7 @@ export type Understand = (
  */
 export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
   const normalise = createNormaliser(pack);
+  const withoutLinks = createLinkRemover(pack);
   const find = createEntityFinder(pack);
   const choose = createChooser(pack);
   const classifier = decided(trainAnswers(pack), createDeciding(pack));
@@ -77,7 +78,7 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
   return (body, situation, today) => {
     if ("choice" in body)
       return wordless(understandChoice(body.choice, situation.pending, pack, today));
-    const text = normalise(body.text);
+    const text = normalise(withoutLinks(body.text));
     const refused = refuse(body.text, text);
     if (refused) return wordless({ type: "UNCLEAR", reason: refused });
     const receipt = readReceipt(body.text, open, today);
