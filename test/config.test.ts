@@ -17,6 +17,9 @@ describe("readConfig", () => {
       HOST: "127.0.0.1",
       PORT: 8080,
       EMBED_ORIGINS: [],
+      TRUST_PROXY: [],
+      RATE_LIMIT_CONVERSATION: 60,
+      RATE_LIMIT_ADDRESS: 600,
       LOG_LEVEL: "info",
     });
   });
@@ -28,12 +31,18 @@ describe("readConfig", () => {
       PORT: "0",
       PUBLIC_URL: "https://wenkao.example",
       EMBED_ORIGINS: "https://a.example, https://b.example:8443 http://localhost:3000",
+      TRUST_PROXY: "loopback, 10.0.0.0/8 2001:db8::1",
+      RATE_LIMIT_CONVERSATION: "0",
+      RATE_LIMIT_ADDRESS: "1000000",
       SECRET,
       LOG_LEVEL: "debug",
     };
     expect(readConfig({ ...env, PATH: "/bin" })).toEqual({
       ...env,
       PORT: 0,
+      TRUST_PROXY: ["loopback", "10.0.0.0/8", "2001:db8::1"],
+      RATE_LIMIT_CONVERSATION: 0,
+      RATE_LIMIT_ADDRESS: 1_000_000,
       EMBED_ORIGINS: ["https://a.example", "https://b.example:8443", "http://localhost:3000"],
       REDIS_CLUSTER: false,
       TELEGRAM_LIBRARY: "grammy",
@@ -76,6 +85,16 @@ describe("readConfig", () => {
     "%s is no origin",
     (origin) => expect(faultsOf({ EMBED_ORIGINS: `https://ok.example ${origin}` })).toHaveLength(1),
   );
+
+  test.each(["true", "1", "0.0.0.0/0", "10.0.0.0/33", "10.0.0.0/8/8", "proxy.example", "::/0"])(
+    "%s is no proxy to be trusted",
+    (proxy) => expect(faultsOf({ TRUST_PROXY: `127.0.0.1 ${proxy}` })).toHaveLength(1),
+  );
+
+  test.each(["-1", "1.5", "many", "1000001", " 5"])("RATE_LIMIT_ADDRESS=%s is refused", (most) => {
+    const said = expect.stringMatching(/^RATE_LIMIT_ADDRESS is no number a minute; write/);
+    expect(faultsOf({ RATE_LIMIT_ADDRESS: most })).toEqual([said]);
+  });
 
   test("never repeats a secret in a fault", () => {
     const secrets = {

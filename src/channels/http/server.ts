@@ -3,6 +3,7 @@ import cookie from "@fastify/cookie";
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { Registry } from "prom-client";
 import type { Config } from "../../config.ts";
+import { type Limit, NO_LIMIT } from "../../limits/limit.ts";
 import type { Incoming, Moment, Turn } from "../../message.ts";
 import type { Page } from "../../page-data.ts";
 import type { Store } from "../../store/store.ts";
@@ -12,6 +13,7 @@ import { type Clauses, clauseRoutes } from "./clauses.ts";
 import { conversationRoutes, type Described } from "./conversations.ts";
 import { healthRoutes } from "./health.ts";
 import { createIdentity } from "./identity.ts";
+import { limitAddresses } from "./limiting.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { collectOpenapi, openapiRoute } from "./openapi.ts";
 import { serveFiles } from "./page-files.ts";
@@ -33,7 +35,10 @@ export interface HttpParts {
   readonly clauses: Clauses;
   readonly dates: CalendarRoutes["dates"];
   readonly store: Pick<Store, "last" | "erase" | "ping">;
-  readonly config: Pick<Config, "PUBLIC_URL" | "EMBED_ORIGINS">;
+  readonly config: Pick<Config, "PUBLIC_URL" | "EMBED_ORIGINS"> &
+    Partial<Pick<Config, "TRUST_PROXY">>;
+  /** How much is taken from one conversation and from one address; absent: as much as comes. */
+  readonly limits?: { readonly conversation: Limit; readonly address: Limit };
   /** Signs tokens and cookies. */
   readonly secret: string;
   readonly now: () => Moment;
@@ -55,7 +60,10 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The HTTP channel, ready to listen. Its `close()` waits for the requests in hand; the store stays open. */
 export async function createHttpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const { TRUST_PROXY: proxies = [] } = parts.config;
+  const trusts = proxies.length > 0;
   const app = fastify({
+    trustProxy: trusts && [...proxies],
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }), // it costs a third; see metrics
     bodyLimit: BODY_LIMIT,
@@ -71,6 +79,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   await app.register(cookie);
   await collectOpenapi(app);
   protect(app, framers(parts));
+  if (parts.limits) limitAddresses(app, parts.limits.address, trusts);
   await serveFiles(app);
   addRoutes(useZod(app), parts);
   return app;
@@ -87,7 +96,7 @@ function addRoutes(routes: Routes, parts: HttpParts): void {
   const tokens = createTokens(parts.secret);
   const identity = createIdentity(tokens, parts.config);
   metricsRoutes(routes, parts.registry ?? new Registry());
-  turnRoutes(routes, { ...parts, identity });
+  turnRoutes(routes, { ...parts, identity, limit: parts.limits?.conversation ?? NO_LIMIT });
   conversationRoutes(routes, { ...parts, identity, tokens });
   assessmentRoutes(routes, parts.assess);
   clauseRoutes(routes, parts.clauses);

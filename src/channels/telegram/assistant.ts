@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Notice } from "../../knowledge/schemas/telegram.ts";
+import { type Limit, NO_LIMIT } from "../../limits/limit.ts";
 import type { Incoming, Moment, Turn } from "../../message.ts";
 import { BusyError, KeyReusedError } from "../../refusals.ts";
 import type { Call } from "./bot-api.ts";
@@ -25,6 +26,8 @@ export interface TelegramAssistant {
 export interface AssistantParts extends Omit<HearingParts, "data"> {
   /** May throw BusyError and KeyReusedError (busy), and StoreError (store_down). */
   readonly turn: (incoming: Incoming) => Promise<Turn>;
+  /** How much is taken from one conversation; absent: as much as comes. */
+  readonly limit?: Limit;
   readonly now: () => Moment;
   /** Ids of all choices that may ever be offered. */
   readonly choices: Iterable<string>;
@@ -44,7 +47,7 @@ const BLOCKED = 403;
 
 export function createTelegramAssistant(parts: AssistantParts): TelegramAssistant {
   const data = createChoiceData(parts.choices);
-  const { logger, wording, signal = new AbortController().signal } = parts;
+  const { logger, wording, limit = NO_LIMIT, signal = new AbortController().signal } = parts;
   const persist = createPersistence(signal, logger);
 
   async function messagesFor({ notice, incoming }: Heard): Promise<OutgoingMessage[]> {
@@ -67,9 +70,9 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
     return again ? wording.busy : wording.store_down;
   }
 
-  async function reply(heard: Heard, call: Call): Promise<void> {
+  async function reply(heard: Heard, call: Call, messages = messagesFor(heard)): Promise<void> {
     try {
-      for (const message of await whileTyping(heard.place, call, messagesFor(heard)))
+      for (const message of await whileTyping(heard.place, call, messages))
         await send({ ...heard.place, ...message }, call);
     } catch (error) {
       if (!(error instanceof TelegramFault && error.isFinal)) throw error;
@@ -101,6 +104,14 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
     ]);
   }
 
+  /** It takes no turn, and is not to come again. A tap is told each time, and what is written only once a minute. */
+  async function putOff({ place, tap }: Heard, isFirst: boolean, call: Call): Promise<void> {
+    const told = { text: wording.busy, show_alert: true };
+    if (tap)
+      await quietly(() => call("answerCallbackQuery", { callback_query_id: tap.id, ...told }));
+    else if (isFirst) await reply({ place }, call, Promise.resolve([toMessage(wording.busy)]));
+  }
+
   async function quietly(call: () => Promise<unknown>): Promise<void> {
     try {
       await persist(call, TRIES);
@@ -112,8 +123,15 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
   return {
     hear: createHearing({ ...parts, data }),
     async answer(heard, call) {
+      const { seconds, isFirst } = await limit.spend(speakerOf(heard));
+      if (seconds > 0) return putOff(heard, isFirst, call);
       const isAlert = heard.tap !== undefined && heard.incoming === undefined;
       await Promise.all([isAlert || reply(heard, call), settle(heard, call)]);
     },
   };
+}
+
+/** What leads to no turn costs a call all the same, and is counted for its chat. */
+function speakerOf({ incoming, place }: Heard): string {
+  return incoming?.conversation ?? `telegram:${place.chat_id}`;
 }

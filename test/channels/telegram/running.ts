@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { createHttpServer } from "../../../src/channels/http/server.ts";
 import { createTelegram } from "../../../src/commands/serve-telegram.ts";
-import type { Incoming, Turn } from "../../../src/message.ts";
+import { type Limit, NO_LIMIT } from "../../../src/limits/limit.ts";
+import type { Incoming, Moment, Turn } from "../../../src/message.ts";
 import { openLmdbStore } from "../../../src/store/lmdb.ts";
 import { AT, assistant } from "../../quanmeiti-assistant.ts";
 import { TOKEN, startTelegramApi } from "../../telegram-api.ts";
@@ -31,13 +32,23 @@ export const WEBHOOK_SECRET = "a-secret_that-Telegram-repeats";
 /** Seconds until one that is not the first to poll looks again. */
 const LOOK_SECONDS = 0.3;
 
+interface Settings {
+  readonly now?: () => Moment;
+  readonly limit?: Limit;
+  /** Of the log. */
+  readonly level?: "debug" | "trace";
+}
+
 /** Wenkao on Telegram as `serve` runs it: real assistant, store and server, against the stand-in. */
-export async function runTelegram({ library, mode }: Way, now = () => AT) {
+export async function runTelegram(
+  { library, mode }: Way,
+  { now = () => AT, limit = NO_LIMIT, level = "debug" }: Settings = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), "wenkao-telegram-"));
   const store = openLmdbStore({ path: folder });
   const api = await startTelegramApi();
   const logged: string[] = [];
-  const logger = pino({ level: "debug" }, { write: (line) => void logged.push(line) });
+  const logger = pino({ level }, { write: (line) => void logged.push(line) });
   const config = {
     TELEGRAM_TOKEN: TOKEN,
     TELEGRAM_LIBRARY: library,
@@ -50,7 +61,7 @@ export async function runTelegram({ library, mode }: Way, now = () => AT) {
 
   /** @param turn in place of the real one */
   async function start(turn: (incoming: Incoming) => Promise<Turn> = assistant.turnOn(store)) {
-    const parts = { assistant, turn, config, now, logger, firstLook: LOOK_SECONDS };
+    const parts = { assistant, turn, limit, config, now, logger, firstLook: LOOK_SECONDS };
     const telegram = createTelegram(parts);
     const server = await createHttpServer({
       ...parts,
