@@ -41,6 +41,8 @@ describe("faults", () => {
     const neither = await send("PUT", "/api/conversation", {});
     expect(neither.headers.get("allow")).toBe("GET, DELETE");
     await expectProblem(await get("/%"), 400);
+    for (const pattern of ["/*/", "/a*b", "/:a(", "/calendar/:file/x"])
+      await expectProblem(await get(pattern), 404);
   });
 
   test("what is not HTTP is a problem too", async () => {

@@ -8,6 +8,7 @@ import { type Entity, addressedIn } from "./addressed.ts";
 import { createAlbums } from "./albums.ts";
 import { noticeOf } from "./notices.ts";
 import { type Place, type Standing, isPrivate, placeOf } from "./place.ts";
+import { isReadable } from "./readable.ts";
 
 /** What we read of Telegram's Update; the type of every library fits it. */
 export interface TelegramUpdate {
@@ -64,6 +65,7 @@ export type Hear = (update: TelegramUpdate, me: Me) => Heard | undefined;
 export function createHearing(parts: HearingParts): Hear {
   const albums = createAlbums();
   return (update, me) => {
+    if (!isReadable(update)) return undefined;
     const { update_id: id, message, edited_message: edited } = update;
     if (message) return readMessage(id, message, me, parts, albums);
     if (edited) return readEdited(edited, parts);
@@ -150,8 +152,9 @@ function incoming(
   return { conversation: conversationOf(chat.id, from.id), id: String(update), body };
 }
 
-/** Updates of one chat are answered in their order. */
+/** Updates of one chat are answered in their order; one that cannot be read has a lane too. */
 export function laneOf(update: TelegramUpdate): string {
+  if (!isReadable(update)) return "";
   const { message = update.edited_message, callback_query: query } = update;
   return String((message ?? query?.message)?.chat.id ?? "");
 }

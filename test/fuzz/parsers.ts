@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { pino } from "pino";
+import type { Call } from "../../src/channels/telegram/bot-api.ts";
+import type { Bot } from "../../src/channels/telegram/bot.ts";
+import { createTelegramAssistant } from "../../src/channels/telegram/assistant.ts";
+import { createGrammyBot } from "../../src/channels/telegram/grammy.ts";
+import { laneOf } from "../../src/channels/telegram/hearing/updates.ts";
+import { createLaunches } from "../../src/channels/telegram/mini-app.ts";
+import { createTelegrafBot } from "../../src/channels/telegram/telegraf.ts";
+import { knownOf } from "../../src/commands/serve-telegram.ts";
+import { createReceipts } from "../../src/receipt.ts";
+import { LaunchRefused } from "../../src/refusals.ts";
+import { createNames } from "../../src/rules/names.ts";
+import { AT, assistant, candidate } from "../quanmeiti-assistant.ts";
+import { pack } from "../quanmeiti-pack.ts";
+import { BOT } from "../telegram-api/chats.ts";
+import payloads from "../telegram-api/payloads.json" with { type: "json" };
+import { anyJson, texts } from "./from-schema.ts";
+import type { Fuzz } from "./routes.ts";
+
+/** One fuzz for everything that reads what a channel brings. */
+export function fuzzParsers(): Fuzz[] {
+  const real = candidate();
+  for (const text of ["四级自测", "20岁", "高中"]) real.say(text);
+  const pending = real.stored();
+  return [
+    { name: "Telegram by grammY", inputs: updates, take: takenBy(createGrammyBot) },
+    { name: "Telegram by Telegraf", inputs: updates, take: takenBy(createTelegrafBot) },
+    { name: "initData", inputs: initData, take: refusingLaunches(createLaunches("42:stand-in")) },
+    {
+      name: "receipt codes",
+      inputs: fc.oneof(texts, damaged),
+      take: (text: string) => receipts.open(text, AT.date),
+    },
+    {
+      name: "choice ids",
+      inputs: choices,
+      take: (choice: string) => candidate(assistant, pending).tap(choice),
+    },
+    {
+      name: "words, at the beginning",
+      inputs: texts,
+      take: (text: string) => candidate().say(text),
+    },
+    {
+      name: "words, to a question",
+      inputs: texts,
+      take: (text: string) => candidate(assistant, pending).say(text),
+    },
+  ];
+}
+
+const id = fc.oneof(fc.integer(), fc.constant(BOT.id), fc.maxSafeInteger());
+const someone = fc.record({ id, is_bot: fc.boolean() }, { requiredKeys: ["id"] });
+const chat = fc.record({ id, type: fc.constantFrom("private", "group", "supergroup", "channel") });
+const entities = fc.array(
+  fc.record({
+    type: fc.constantFrom("mention", "text_mention", "bot_command", "url"),
+    offset: fc.integer(),
+    length: fc.integer(),
+  }),
+  { maxLength: 3 },
+);
+const said = fc.oneof(
+  texts,
+  texts.map((text) => `/start ${text}`),
+  texts.map((text) => `@${BOT.username} ${text}`),
+);
+const answered = fc.record({ message_id: id, from: someone });
+const message = fc
+  .tuple(
+    fc.record(
+      {
+        message_id: id,
+        chat,
+        from: someone,
+        text: said,
+        caption: said,
+        entities,
+        media_group_id: texts,
+        message_thread_id: id,
+        is_topic_message: fc.boolean(),
+        reply_to_message: answered,
+        reply_markup: fc.record({
+          inline_keyboard: fc.array(fc.array(fc.record({ text: texts, callback_data: texts }))),
+        }),
+      },
+      { requiredKeys: ["message_id", "chat"] },
+    ),
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constant({}) },
+      fc.constantFrom(...Object.values(payloads)),
+    ),
+  )
+  .map(([fields, payload]) => ({ ...fields, ...payload }));
+const tap = fc.record(
+  { id: texts, from: someone, message, data: texts.map((text) => `wk:${text}`) },
+  { requiredKeys: ["id", "from"] },
+);
+const update = fc.record(
+  { update_id: id, message, edited_message: message, callback_query: tap },
+  { requiredKeys: ["update_id"] },
+);
+/** One in three has a part replaced, deep or not, by any JSON. */
+const updates = fc.oneof(
+  { weight: 2, arbitrary: update },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(update, fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), anyJson)
+      .map(([whole, way, part]) => ({ ...(replaced(whole, way, part) as object), update_id: 1 })),
+  },
+);
+
+function replaced(whole: unknown, [step, ...way]: readonly number[], part: unknown): unknown {
+  if (step === undefined || typeof whole !== "object" || whole === null) return part;
+  const names = Object.keys(whole);
+  const name = names[step % Math.max(1, names.length)];
+  if (name === undefined) return part;
+  return { ...whole, [name]: replaced((whole as Record<string, unknown>)[name], way, part) };
+}
+
+const initData = fc.oneof(
+  texts,
+  fc
+    .record({ user: anyJson.map((user) => JSON.stringify(user)), hash: texts, auth_date: texts })
+    .map((fields) => new URLSearchParams(fields).toString()),
+  fc.webQueryParameters(),
+);
+
+const known = [...knownOf(assistant, () => AT).choices];
+const choices = fc.oneof(
+  fc.constantFrom(...known),
+  texts,
+  fc.tuple(fc.constantFrom(...known), texts).map(([choice, text]) => choice + text),
+  texts.map((text) => `tell:${text}`),
+);
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+const receipts = createReceipts({ pack, names: createNames(pack), secret: SECRET });
+const code = receipts.issue({ target: "四级", age: "over" }, AT.date);
+const damaged = fc
+  .tuple(fc.nat(code.length), fc.nat(3), fc.string({ maxLength: 3 }))
+  .map(([at, length, text]) => code.slice(0, at) + text + code.slice(at + length));
+
+function refusingLaunches(read: (initData: string) => string) {
+  return (text: string): void => {
+    try {
+      read(text);
+    } catch (error) {
+      if (!(error instanceof LaunchRefused)) throw error;
+    }
+  };
+}
+
+/** Through the library's own middleware, up to what would be sent. */
+function takenBy(create: typeof createGrammyBot): (input: never) => Promise<void> {
+  const call: Call = async () => true;
+  const heard = createTelegramAssistant({
+    ...knownOf(assistant, () => AT),
+    turn: async ({ body }) =>
+      "text" in body ? candidate().say(body.text) : candidate().tap(body.choice),
+    now: () => AT,
+    alone: true,
+    logger: pino({ level: "silent" }),
+  });
+  const bot: Bot = create({
+    token: "42:stand-in",
+    apiRoot: undefined,
+    assistant: { ...heard, answer: (what) => heard.answer(what, call) },
+  });
+  bot.begin(BOT);
+  return async (input) => {
+    laneOf(input);
+    await bot.take(input);
+  };
+}
