@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ConfigError, readConfig, settings } from "../src/config.ts";
@@ -152,6 +154,17 @@ describe("readConfig", () => {
       }),
     );
   });
+});
+
+test("one module alone reads the environment", async () => {
+  const source = fileURLToPath(new URL("../src", import.meta.url));
+  const files = await readdir(source, { recursive: true });
+  const reads = files.filter(
+    (file) =>
+      /\.(?:tsx?|mjs)$/.test(file) &&
+      readFileSync(join(source, file), "utf8").includes("process.env"),
+  );
+  expect(reads).toEqual(["main.ts"]);
 });
 
 test(".env.example documents every setting and nothing else", async () => {

@@ -6,6 +6,8 @@ import { pino } from "pino";
 import { createHttpServer } from "../../src/channels/http/server.ts";
 import { openLmdbStore } from "../../src/store/lmdb.ts";
 import { AT, assistant } from "../quanmeiti-assistant.ts";
+import { run } from "../wenkao-process.ts";
+import { texts } from "./from-schema.ts";
 import { fuzzParsers } from "./parsers.ts";
 import { fuzzRoutes } from "./routes.ts";
 
@@ -49,7 +51,11 @@ export async function fuzzAll(
       sum += runs;
       onDone(name, runs);
     }
-    return sum;
+    const lines = fc.sample(texts, each.parser).map((text) => text.replaceAll("\n", " "));
+    const { code, stderr } = await run(["chat"], folder, `${lines.join("\n")}\n`);
+    if (code !== 0 || stderr !== "") throw new Error(`terminal lines: ${code} ${stderr}`);
+    onDone("terminal lines", lines.length);
+    return sum + lines.length;
   } finally {
     await app.close();
     await store.close();

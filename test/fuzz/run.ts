@@ -11,10 +11,13 @@ const round = quick ? { route: 200, parser: 300 } : { route: 3000, parser: 3500 
 
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
-const heap = (): string => {
+/** In MB. */
+const heap = (): number => {
   collect();
-  return `${(process.memoryUsage().heapUsed / 1e6).toFixed(1)} MB`;
+  return process.memoryUsage().heapUsed / 1e6;
 };
+/** MB that the second half may add: code is compiled in the first. */
+const MOST_GROWN = 20;
 
 const start = performance.now();
 const heaps = [heap()];
@@ -26,6 +29,10 @@ for (let half = 0; half < 2; half++) {
   heaps.push(heap());
 }
 const seconds = ((performance.now() - start) / 1000).toFixed(0);
+const told = heaps.map((each) => `${each.toFixed(1)} MB`).join(", ");
 console.log(
-  `${inputs} inputs, no 5xx and no throw, ${seconds} s; heap before, half way, at the end: ${heaps.join(", ")}`,
+  `${inputs} inputs, no 5xx and no throw, ${seconds} s; heap before, half way, at the end: ${told}`,
 );
+const [, half = NaN, end = NaN] = heaps;
+if (!(end - half < MOST_GROWN))
+  throw new Error("the heap grows with the inputs; see the figures above");

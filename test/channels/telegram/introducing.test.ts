@@ -49,6 +49,8 @@ describe.each(WAYS)("with $library over $mode", (way) => {
     ["register", /报名/u],
     ["nothing-of-ours", /哪一项/u],
     ["fee-99", /元/u],
+    ["valueOf", /哪一项/u],
+    ["constructor", /哪一项/u],
   ])("the link to %s opens there", async (payload, words) => {
     const shown = await telegram.candidate().type(`/start ${payload}`);
     expect(shown.map(({ text }) => text).join("\n")).toMatch(words);
