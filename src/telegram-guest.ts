@@ -2,12 +2,12 @@ import type { Logger } from "pino";
 import { createAssistant } from "./assistant.ts";
 import { type TelegramAssistant, createTelegramAssistant } from "./channels/telegram/assistant.ts";
 import { createClock } from "./clock.ts";
-import { knownOf } from "./commands/serve-telegram.ts";
 import { readConfig } from "./config.ts";
 import { loadPack } from "./knowledge/load.ts";
 import { forgettingLimit } from "./limits/forgetting.ts";
 import { openLimits } from "./limits/open.ts";
 import { openStore } from "./store/open.ts";
+import { telegramKnowledge } from "./telegram-knowledge.ts";
 
 export interface TelegramGuest {
   /** For `bot.use(wenkao(assistant))` of either library. */
@@ -35,7 +35,7 @@ export function openTelegramGuest(
   const store = forgettingLimit(openStore(config, logger), limits.conversation);
   return {
     assistant: createTelegramAssistant({
-      ...knownOf(assistant, now),
+      ...telegramKnowledge(assistant, now),
       turn: assistant.turnOn(store),
       limit: limits.conversation,
       now,

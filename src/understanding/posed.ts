@@ -29,7 +29,7 @@ const POSES = [ASKING, CONFIRMING, DEMANDING, WISHING];
  */
 export function createPosed(between: readonly string[]): (text: string) => Posed[] {
   const limits = new RegExp(
-    `(?<=[?？吗呢伐])|[，,、。.；;！!\\s]+|[:：](?!\\d)|${between.join("|")}`,
+    `[，,、。.；;！!\\s]+|[:：](?!\\d)|(?<=[?？吗呢伐])|${between.join("|")}`,
     "u",
   );
   return (text) => {

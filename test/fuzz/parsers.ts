@@ -7,7 +7,7 @@ import { createGrammyBot } from "../../src/channels/telegram/grammy.ts";
 import { laneOf } from "../../src/channels/telegram/hearing/updates.ts";
 import { createLaunches } from "../../src/channels/telegram/mini-app.ts";
 import { createTelegrafBot } from "../../src/channels/telegram/telegraf.ts";
-import { knownOf } from "../../src/commands/serve-telegram.ts";
+import { telegramKnowledge } from "../../src/telegram-knowledge.ts";
 import { createReceipts } from "../../src/receipt.ts";
 import { LaunchRefused } from "../../src/refusals.ts";
 import { createNames } from "../../src/rules/names.ts";
@@ -58,7 +58,7 @@ const initData = fc.oneof(
   fc.webQueryParameters(),
 );
 
-const known = [...knownOf(assistant, () => AT).choices];
+const known = [...telegramKnowledge(assistant, () => AT).choices];
 const choices = fc.oneof(
   fc.constantFrom(...known),
   texts,
@@ -87,7 +87,7 @@ function refusingLaunches(read: (initData: string) => string) {
 function takenBy(create: typeof createGrammyBot): (input: never) => Promise<void> {
   const call: Call = async () => true;
   const heard = createTelegramAssistant({
-    ...knownOf(assistant, () => AT),
+    ...telegramKnowledge(assistant, () => AT),
     turn: async ({ body }) =>
       "text" in body ? candidate().say(body.text) : candidate().tap(body.choice),
     now: () => AT,
