@@ -52,6 +52,12 @@ describe("faults", () => {
     const long = await raw(`GET / HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(20_000)}\r\n\r\n`);
     expect(long).toMatch(/^HTTP\/1.1 431 .*"status":431/s);
   });
+
+  test("nor does what never comes to its end keep a connection", async () => {
+    const begun = await Promise.all([raw("GET / HTTP/1.1\r\nHost: a\r\nX: "), raw("")]);
+    expect(begun[0]).toMatch(/^HTTP\/1.1 408 .*"status":408/s);
+    expect(begun[1]).toMatch(/^HTTP\/1.1 408 |^$/);
+  });
 });
 
 /** Sends bytes that fetch would not. @returns the whole answer */
