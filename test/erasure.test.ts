@@ -10,10 +10,12 @@ import { forgettingLimit } from "../src/limits/forgetting.ts";
 import { type Limits, openLimits } from "../src/limits/open.ts";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
+import { candidate as talker, useServing } from "./commands/serving.ts";
 import { AT, assistant } from "./quanmeiti-assistant.ts";
 import { type RedisServer, startRedis } from "./redis-server.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
+const serve = useServing();
 const FORGET = ["删除我的记录", "确定"];
 
 let folder = "";
@@ -75,6 +77,20 @@ describe.each([
     expect(await kept(shared)).toEqual([]);
     await parts.store.close();
     parts.limits.close();
+  });
+
+  test("DELETE over HTTP leaves no key but how often the address has asked, for a minute", async () => {
+    const where = shared ? { REDIS_URL: redis.url, SECRET } : {};
+    const { origin, child, end } = await serve({ DATA_DIR: folder, ...where });
+    await expect.poll(async () => (await fetch(`${origin}/readyz`)).status).toBe(200);
+    const { say, forget } = talker();
+    for (const text of ["四级自测", "20岁", "高中"]) await say(origin, text);
+    const isOfAddress = (key: string): boolean => key.startsWith("wenkao:limit:address:");
+    expect((await kept(shared)).length).toBeGreaterThan(3);
+    expect((await forget(origin)).status).toBe(204);
+    child.kill("SIGTERM");
+    await end;
+    expect((await kept(shared)).filter((key) => !isOfAddress(key))).toEqual([]);
   });
 
   test("one that is asked for in words leaves the reply that says so, and how the dialog stands", async () => {
