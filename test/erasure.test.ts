@@ -43,7 +43,7 @@ async function kept(shared: boolean): Promise<string[]> {
     const database = open({ path: join(folder, "store"), encoding: "json", readOnly: true });
     const keys = Array.from(database.getKeys(), String);
     await database.close();
-    return keys.filter((key) => !/^(?:count|ping)/u.test(key));
+    return keys.filter((key) => !/^(?:~counts|ping)/u.test(key));
   }
   const client = new Redis(redis.url);
   const keys = await client.keys("*");

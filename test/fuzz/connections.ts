@@ -6,14 +6,17 @@ import { listen, makeRoom, start } from "../wenkao-process.ts";
 
 /**
  * `npm run fuzz:connections`: 10,000 connections on which nothing comes, 200 on which a head trickles and 200
- * on which a body does, while others are served; fails where one of those waits for a second, or where what is
- * slow is not ended in time. It needs some 10,500 files to be open in this process.
+ * on which a body does, and 20 that read no answer, while others are served; fails where one of those waits for a
+ * second, or where what is slow is not ended in time. It needs some 10,500 files to be open in this process.
  */
 const IDLE = 10_000;
 const TRICKLING = 200;
+const UNREAD = 20;
 const TURNS = 200;
 /** Seconds: what the server's time limits come to, with the time that passes until it looks. */
 const ENDED_WITHIN = 40;
+/** For what is not read: the server looks once for whether anything moves, and ends it the next time. */
+const UNREAD_ENDED_WITHIN = 125;
 const SERVED_WITHIN_MS = 1000;
 
 const room = await makeRoom();
@@ -29,6 +32,7 @@ try {
   const port = Number(new URL(origin).port);
   const before = { ...(await serve(origin)), memory: await memoryOf(origin) };
   const held = await open(port);
+  const unread = await Promise.all(Array.from({ length: UNREAD }, () => unreading(port)));
   const since = performance.now();
   const during = { ...(await serve(origin)), memory: await memoryOf(origin) };
   const alive = held.filter((socket) => !socket.closed).length;
@@ -45,8 +49,13 @@ try {
   console.log(
     `${held.length} slow connections, ${alive} of them open while others were served; ${left} left after ${seconds} s`,
   );
-  if (left > 0 || during.most > SERVED_WITHIN_MS) process.exitCode = 1;
-  for (const socket of held) socket.destroy();
+  await pause(since + UNREAD_ENDED_WITHIN * 1000 - performance.now());
+  for (const socket of unread) socket.resume(); // only now can it be seen that it was ended
+  await pause(2000);
+  const still = unread.filter((socket) => !socket.closed).length;
+  console.log(`${unread.length} read no answer; ${still} left after ${UNREAD_ENDED_WITHIN} s`);
+  if (left + still > 0 || during.most > SERVED_WITHIN_MS) process.exitCode = 1;
+  for (const socket of [...held, ...unread]) socket.destroy();
 } finally {
   server.kill("SIGKILL");
   await once(server, "exit");
@@ -71,6 +80,14 @@ async function connected(port: number): Promise<Socket> {
   socket.on("error", () => {}); // it is ended by the server, which is what this is about
   socket.resume();
   await once(socket, "connect");
+  return socket;
+}
+
+/** Asks for more than a connection takes in by itself, some 4 MB of 37 kB each. */
+async function unreading(port: number): Promise<Socket> {
+  const socket = await connected(port);
+  socket.pause();
+  socket.write("GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n".repeat(200));
   return socket;
 }
 

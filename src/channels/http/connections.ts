@@ -10,11 +10,14 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const CHECK_MS = 2_000;
 /** Longer than proxies keep theirs, so that none sends a request into a connection that we just end. */
 const KEEP_ALIVE_MS = 72_000;
+/** For an answer of which a client reads no more; Node notices the second time. The longest turn takes less. */
+const UNREAD_MS = 60_000;
 /** Below what a process may have open where `LimitNOFILE` is 20,000; more are ended at once. */
 export const MOST_CONNECTIONS = 16_000;
 
 /** For Fastify: none who is slow, by accident or on purpose, holds a connection for long. */
 export const TIME_LIMITS = {
+  connectionTimeout: UNREAD_MS,
   requestTimeout: REQUEST_TIMEOUT_MS,
   keepAliveTimeout: KEEP_ALIVE_MS,
   http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: CHECK_MS },
