@@ -38,6 +38,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     turn: observed("telegram", turn),
     limit: limits.conversation,
     config,
+    store,
     now,
     logger,
   });

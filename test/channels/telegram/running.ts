@@ -7,6 +7,7 @@ import { createTelegram } from "../../../src/commands/serve-telegram.ts";
 import { type Limit, NO_LIMIT } from "../../../src/limits/limit.ts";
 import type { Incoming, Moment, Turn } from "../../../src/message.ts";
 import { openLmdbStore } from "../../../src/store/lmdb.ts";
+import type { Store } from "../../../src/store/store.ts";
 import { AT, assistant } from "../../quanmeiti-assistant.ts";
 import { TOKEN, startTelegramApi } from "../../telegram-api.ts";
 import { type Candidate, createCandidate } from "../../telegram-api/candidate.ts";
@@ -60,8 +61,20 @@ export async function runTelegram(
   };
 
   /** @param turn in place of the real one */
-  async function start(turn: (incoming: Incoming) => Promise<Turn> = assistant.turnOn(store)) {
-    const parts = { assistant, turn, limit, config, now, logger, firstLook: LOOK_SECONDS };
+  async function start(
+    turn: (incoming: Incoming) => Promise<Turn> = assistant.turnOn(store),
+    on: Store = store,
+  ) {
+    const parts = {
+      assistant,
+      turn,
+      limit,
+      config,
+      store: on,
+      now,
+      logger,
+      firstLook: LOOK_SECONDS,
+    };
     const telegram = createTelegram(parts);
     const server = await createHttpServer({
       ...parts,
@@ -70,7 +83,6 @@ export async function runTelegram(
       receipts: assistant.receipts,
       clauses: assistant.clauses,
       dates: assistant.dates,
-      store,
       secret: "0123456789abcdef0123456789abcdef",
       page: { language: "zh-CN", ...assistant.page },
     });
@@ -98,14 +110,18 @@ export async function runTelegram(
     logged,
     webhook: () => running.webhook,
     stop: () => running.stop(),
-    /** Another process of the same token, and how many turns it has taken. */
-    async second() {
+    /**
+     * Another process of the same token, and how many turns it has taken.
+     * @param on its store, where the two share none
+     */
+    async second(on?: Store) {
       let turns = 0;
-      const turn = assistant.turnOn(store);
-      const process = await start((incoming) => {
+      const turn = assistant.turnOn(on ?? store);
+      const counting = (incoming: Incoming): Promise<Turn> => {
         turns++;
         return turn(incoming);
-      });
+      };
+      const process = await start(counting, on);
       return { ...process, turns: () => turns };
     },
     restart: async (turn?: (incoming: Incoming) => Promise<Turn>) => {
