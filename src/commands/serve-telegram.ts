@@ -17,7 +17,7 @@ import { telegramKnowledge } from "../telegram-knowledge.ts";
 
 export interface TelegramParts extends Pick<
   ChannelParts,
-  "turn" | "now" | "logger" | "store" | "firstLook"
+  "turn" | "limit" | "now" | "logger" | "store" | "firstLook"
 > {
   readonly assistant: Pick<Assistant, "pack" | "page">;
   readonly config: Pick<Config, "TELEGRAM_TOKEN" | "TELEGRAM_LIBRARY" | "PUBLIC_URL"> &

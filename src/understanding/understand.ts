@@ -78,6 +78,8 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
   return (body, situation, today) => {
     if ("choice" in body)
       return wordless(understandChoice(body.choice, situation.pending, pack, today));
+    // first, because to normalise takes longer the longer it is
+    if (isTooLong(body.text)) return wordless({ type: "UNCLEAR", reason: "too_long" });
     const text = normalise(withoutLinks(body.text));
     const refused = refuse(body.text, text);
     if (refused) return wordless({ type: "UNCLEAR", reason: refused });
@@ -142,9 +144,13 @@ function wordless(event: DialogEvent): Understanding {
   return { event, guesses: [], entities: {} };
 }
 
-/** What cannot be read at all. The length is that of the text as it came. */
+/** What cannot be read at all. */
 function refuse(raw: string, text: string): UnclearReason | undefined {
-  if (Array.from(raw).length > MAX_TEXT) return "too_long";
   if (raw.trim() === "") return "empty";
   return bare(text) === "" ? "symbols_only" : undefined;
+}
+
+/** In characters, as a candidate would count them; of a very long one the units tell already. */
+function isTooLong(raw: string): boolean {
+  return raw.length > MAX_TEXT && (raw.length > 2 * MAX_TEXT || Array.from(raw).length > MAX_TEXT);
 }

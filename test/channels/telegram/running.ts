@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { createHttpServer } from "../../../src/channels/http/server.ts";
 import { createTelegram } from "../../../src/commands/serve-telegram.ts";
-import type { Incoming, Turn } from "../../../src/message.ts";
+import { type Limit, NO_LIMIT } from "../../../src/limits/limit.ts";
+import type { Incoming, Moment, Turn } from "../../../src/message.ts";
 import { openLmdbStore } from "../../../src/store/lmdb.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { AT, assistant } from "../../quanmeiti-assistant.ts";
@@ -32,13 +33,23 @@ export const WEBHOOK_SECRET = "a-secret_that-Telegram-repeats";
 /** Seconds until one that is not the first to poll looks again. */
 const LOOK_SECONDS = 0.3;
 
+interface Settings {
+  readonly now?: () => Moment;
+  readonly limit?: Limit;
+  /** Of the log. */
+  readonly level?: "debug" | "trace";
+}
+
 /** Wenkao on Telegram as `serve` runs it: real assistant, store and server, against the stand-in. */
-export async function runTelegram({ library, mode }: Way, now = () => AT) {
+export async function runTelegram(
+  { library, mode }: Way,
+  { now = () => AT, limit = NO_LIMIT, level = "debug" }: Settings = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), "wenkao-telegram-"));
   const store = openLmdbStore({ path: folder });
   const api = await startTelegramApi();
   const logged: string[] = [];
-  const logger = pino({ level: "debug" }, { write: (line) => void logged.push(line) });
+  const logger = pino({ level }, { write: (line) => void logged.push(line) });
   const config = {
     TELEGRAM_TOKEN: TOKEN,
     TELEGRAM_LIBRARY: library,
@@ -54,7 +65,16 @@ export async function runTelegram({ library, mode }: Way, now = () => AT) {
     turn: (incoming: Incoming) => Promise<Turn> = assistant.turnOn(store),
     on: Store = store,
   ) {
-    const parts = { assistant, turn, config, store: on, now, logger, firstLook: LOOK_SECONDS };
+    const parts = {
+      assistant,
+      turn,
+      limit,
+      config,
+      store: on,
+      now,
+      logger,
+      firstLook: LOOK_SECONDS,
+    };
     const telegram = createTelegram(parts);
     const server = await createHttpServer({
       ...parts,
