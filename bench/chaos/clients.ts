@@ -17,6 +17,8 @@ export interface Post {
 }
 
 const BROKEN_PAUSE_MS = 100;
+/** Nobody here waits longer, whatever Retry-After says: who comes too early must do no harm either. */
+const PATIENCE_MS = 500;
 const TIMEOUT_MS = 20_000;
 const BUSY_SECONDS = 1;
 
@@ -44,7 +46,7 @@ export function createPost(
       return undefined;
     }
     refusals[seconds === BUSY_SECONDS ? "busy" : "store"] += 1;
-    return seconds * 1000;
+    return Math.min(seconds * 1000, PATIENCE_MS);
   }
 
   const post: Post = {

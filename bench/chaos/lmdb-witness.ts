@@ -1,13 +1,16 @@
 /**
- * Loaded by witnessed.mjs before `wenkao serve`: notes every turn in a ledger beside it, and kills
- * the process at a point of a save. CHAOS_KILL: `before`, `inside` or `after`, and which save: `inside:7`.
+ * Loaded by witnessed.mjs before `wenkao serve`: notes every turn in a ledger beside it, and at a signal kills
+ * the process in the next save: before it writes, in the open transaction, or when that is committed.
  */
 import { Database } from "../../src/store/lmdb/database.ts";
 import type { Entries } from "../../src/store/lmdb/opening.ts";
 import { note } from "./lmdb-ledger.ts";
+import { KILL_IN_SAVE } from "./lmdb-witness-signal.ts";
+import { oneOf } from "./random.ts";
 
-const [point = "", which = "0"] = (process.env["CHAOS_KILL"] ?? "").split(":");
-let saves = 0;
+const POINTS = ["before", "inside", "after"] as const;
+let fatal: (typeof POINTS)[number] | undefined;
+process.on(KILL_IN_SAVE, () => (fatal = oneOf(Math.random, POINTS)));
 
 // oxlint-disable-next-line typescript/unbound-method -- it is called with its own `this` below
 const write = Database.prototype.write;
@@ -15,9 +18,9 @@ Database.prototype.write = async function witnessed<T>(
   this: Database,
   change: (entries: Entries) => T,
 ): Promise<T> {
-  let mine = 0;
-  const kill = (here: string): void => {
-    if (here === point && mine === Number(which)) process.kill(process.pid, "SIGKILL");
+  let saves = false;
+  const kill = (here: typeof fatal): void => {
+    if (saves && here === fatal) process.kill(process.pid, "SIGKILL");
   };
   const result = await write.call(this, (entries: Entries) => {
     const stored: { owner: string; message: string; state: string }[] = [];
@@ -26,7 +29,7 @@ Database.prototype.write = async function witnessed<T>(
         if (name !== "putSync") return bound(target, name);
         return (...[key, entry]: Parameters<Entries["putSync"]>) => {
           if (Array.isArray(key) && key[1] === "s" && "state" in entry) {
-            mine = ++saves;
+            saves = true;
             kill("before");
             stored.push({ owner: String(key[0]), message: entry.message, state: entry.state });
           }

@@ -10,11 +10,11 @@ import { SAVE } from "../../src/store/redis/scripts.ts";
 export const POINTS = ["before", "half", "sent", "after"] as const;
 type Point = (typeof POINTS)[number];
 
-/** Stands between the servers and Redis. */
+/** Stands between a server and Redis. */
 export interface RedisProxy {
   readonly url: string;
-  /** The next save meets a fault: its connection is cut there. Resolves when that has happened. */
-  cutAt(point: Point): Promise<void>;
+  /** When the next save is there, `act` is done and its connection is cut. Resolves when that has happened. */
+  cutAt(point: Point, act?: () => void): Promise<void>;
   /** @param delay ms from now on for all that Redis says */
   slow(delay: number): void;
   close(): Promise<void>;
@@ -22,7 +22,7 @@ export interface RedisProxy {
 
 interface Armed {
   readonly point: Point;
-  readonly done: () => void;
+  readonly happen: () => void;
 }
 
 /** @param port of Redis on loopback */
@@ -33,7 +33,7 @@ export async function startProxy(port: number): Promise<RedisProxy> {
 
   const join = (client: Socket): void => {
     const redis = connect(port, "127.0.0.1");
-    let muted: Armed | undefined;
+    let atAnswer: (() => void) | undefined;
     let said = Promise.resolve();
     const cut = (): void => {
       client.destroy();
@@ -48,25 +48,22 @@ export async function startProxy(port: number): Promise<RedisProxy> {
     }
     client.on("data", (asked: Buffer) => {
       if (armed === undefined || !asked.includes(SAVE.sha)) return void redis.write(asked);
-      const { point, done } = armed;
-      if (point === "half") redis.write(asked.subarray(0, Math.floor(asked.length / 2)));
-      if (point === "sent") redis.write(asked, cut);
+      const { point, happen } = armed;
+      const end = (): void => {
+        happen();
+        cut();
+      };
+      if (point === "before") end();
+      if (point === "half") redis.write(asked.subarray(0, Math.floor(asked.length / 2)), end);
+      if (point === "sent") redis.write(asked, end);
       if (point === "after") {
-        muted = armed;
+        atAnswer = end;
         redis.write(asked);
       }
       armed = undefined;
-      if (point === "before") cut();
-      if (point === "half") setImmediate(cut);
-      if (point !== "after") done();
     });
     redis.on("data", (answer: Buffer) => {
-      if (muted) {
-        cut();
-        muted.done();
-        muted = undefined;
-        return;
-      }
+      if (atAnswer) return atAnswer();
       if (delay === 0) return void client.write(answer);
       // in the order in which it was said
       const later = pause(delay);
@@ -79,7 +76,14 @@ export async function startProxy(port: number): Promise<RedisProxy> {
   const { port: own } = server.address() as AddressInfo;
   return {
     url: `redis://127.0.0.1:${own}`,
-    cutAt: (point) => new Promise((done) => (armed = { point, done })),
+    cutAt: (point, act = () => {}) =>
+      new Promise((resolve) => {
+        const happen = (): void => {
+          act();
+          resolve();
+        };
+        armed = { point, happen };
+      }),
     slow: (ms) => void (delay = ms),
     async close() {
       for (const socket of open) socket.destroy();

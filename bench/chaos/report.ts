@@ -7,13 +7,14 @@ export function printOutcome({
   name,
   claims,
   how,
+  seconds,
   figures,
   violations,
-}: Omit<Experiment, "run"> & Outcome): void {
+}: Omit<Experiment, "run"> & Outcome & { readonly seconds: number }): void {
   print(`${violations.length === 0 ? "holds   " : "VIOLATED"}  ${name}: ${claims}`);
   print(`  ${how}`);
   const told = Object.entries(figures).map(([what, figure]) => `${what} ${figure}`);
-  print(`  ${told.join(" · ")}`);
+  print(`  ${[...told, `${seconds} s`].join(" · ")}`);
   for (const violation of violations.slice(0, SHOWN)) print(`  ✗ ${violation}`);
   if (violations.length > SHOWN) print(`  ✗ and ${violations.length - SHOWN} more`);
 }

@@ -1,38 +1,42 @@
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Wenkao, listen, start } from "../../test/wenkao-process.ts";
-import type { Stored } from "./stores.ts";
+import { KILL_IN_SAVE } from "./lmdb-witness-signal.ts";
 
 /** The day on which every server stands still, so that a turn can be done again. */
 export const TODAY = "2026-05-20";
 
 export const SECRET = "a secret of the chaos bench and of nothing else";
 
+/** The clients here say more in a minute than any candidate. */
+const UNLIMITED = { RATE_LIMIT_CONVERSATION: "1000000", RATE_LIMIT_ADDRESS: "1000000" };
+
 /** A `wenkao serve` that may be killed and started again, always on the same port. */
 export interface Server {
   readonly origin: string;
   /** SIGKILL; what it had in hand is gone. */
   kill(): Promise<void>;
-  /** Waits until something else kills it. */
-  killed(): Promise<void>;
-  /** @param more settings for this run alone */
-  start(more?: Readonly<Record<string, string>>): Promise<void>;
+  /** To a server on the embedded store: a witness there kills it at a point of its next save. */
+  killInSave(): Promise<void>;
+  start(): Promise<void>;
   /** SIGTERM, and waits for its end. */
   stop(): Promise<void>;
   /** What must not be in a log, and an end that nobody asked for. */
   faults(): string[];
 }
 
+/** @param program what is started in the place of `wenkao` */
 export async function startServer(
   room: string,
-  { settings, program }: Pick<Stored, "settings" | "program">,
+  settings: Readonly<Record<string, string>>,
+  program?: string,
 ): Promise<Server> {
   let port = "0";
   let log = "";
   let child: Wenkao | undefined;
   const ends: string[] = [];
-  const launch = async (more: Readonly<Record<string, string>> = {}): Promise<string> => {
-    const all = { PORT: port, SECRET, ...settings, ...more };
+  const launch = async (): Promise<string> => {
+    const all = { PORT: port, SECRET, ...UNLIMITED, ...settings };
     const begun = start(["serve", "--today", TODAY], room, all, program);
     child = begun;
     const end = () => void begun.kill("SIGKILL");
@@ -52,12 +56,15 @@ export async function startServer(
   ({ port } = new URL(origin));
   return {
     origin,
-    killed: gone,
     async kill() {
       child?.kill("SIGKILL");
       await gone();
     },
-    start: async (more) => void (await launch(more)),
+    async killInSave() {
+      child?.kill(KILL_IN_SAVE);
+      await gone();
+    },
+    start: async () => void (await launch()),
     async stop() {
       child?.kill("SIGTERM");
       await Promise.race([gone(), pause(10_000).then(() => child?.kill("SIGKILL"))]);

@@ -28,15 +28,18 @@ export interface Stage<S extends Stored = Stored> {
  * and checks what the store committed.
  */
 export async function onStage<S extends Stored>(
-  open: () => Promise<S>,
+  open: (servers: number) => Promise<S>,
   count: number,
   { seed }: Extent,
   act: (stage: Stage<S>) => Promise<{ figures: Record<string, number>; violations?: string[] }>,
 ): Promise<Outcome> {
-  const [stored, room] = [await open(), await makeRoom()];
-  const servers: Server[] = [];
+  const [stored, room] = [await open(count), await makeRoom()];
+  const begun = Array.from({ length: count }, (_, index) =>
+    startServer(room.path, stored.settings(index), stored.program),
+  );
+  const checkIt = loadCheck(); // while they start
+  const servers = await Promise.all(begun);
   try {
-    for (let index = 0; index < count; index++) servers.push(await startServer(room.path, stored));
     const random = createRandom(seed);
     const tokens = createTokens(SECRET);
     const conversationOf = (token: string): string => tokens.conversationOf(token) ?? "";
@@ -70,5 +73,10 @@ export async function onStage<S extends Stored>(
   }
 }
 
-const clock = createClock(TODAY);
-const checkIt = createCheck(createAssistant(loadPack(PACK), clock), clock());
+let check: ReturnType<typeof createCheck> | undefined;
+
+/** Made once: it takes as long as a server's start. */
+function loadCheck(): NonNullable<typeof check> {
+  const clock = createClock(TODAY);
+  return (check ??= createCheck(createAssistant(loadPack(PACK), clock), clock()));
+}

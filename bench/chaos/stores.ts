@@ -10,8 +10,8 @@ import { type RedisProxy, startProxy } from "./redis-proxy.ts";
 
 /** A store that servers use, and of which every commit can be read afterwards. */
 export interface Stored {
-  /** Settings of a server. */
-  readonly settings: Readonly<Record<string, string>>;
+  /** @returns the settings of a server, each of which may reach the store by a way of its own */
+  settings(server: number): Readonly<Record<string, string>>;
   /** What starts `wenkao`, where it is not started as it is. */
   readonly program?: string;
   /** Once the servers have ended. */
@@ -21,11 +21,12 @@ export interface Stored {
 
 export interface StoredInRedis extends Stored {
   readonly redis: RedisServer;
-  readonly proxy: RedisProxy;
+  /** One for each server. */
+  readonly proxies: readonly RedisProxy[];
 }
 
-/** A redis-server that has every change on disk before it answers, behind a proxy. */
-export async function onRedis(): Promise<StoredInRedis> {
+/** A redis-server that has every change on disk before it answers, behind a proxy for each of so many servers. */
+export async function onRedis(servers: number): Promise<StoredInRedis> {
   const folder = await mkdtemp(join(tmpdir(), "wenkao-chaos-"));
   const redis = await startRedis({
     ...DURABLE,
@@ -33,14 +34,14 @@ export async function onRedis(): Promise<StoredInRedis> {
     "auto-aof-rewrite-percentage": "0", // the file is the history
     "maxmemory-policy": "noeviction",
   });
-  const proxy = await startProxy(redis.port);
+  const proxies = await Promise.all(Array.from({ length: servers }, () => startProxy(redis.port)));
   return {
     redis,
-    proxy,
-    settings: { REDIS_URL: proxy.url },
+    proxies,
+    settings: (server) => ({ REDIS_URL: proxies[server]?.url ?? "" }),
     history: () => redisHistory(folder),
     async remove() {
-      await proxy.close();
+      await Promise.all(proxies.map((proxy) => proxy.close()));
       await redis.remove();
       await rm(folder, { recursive: true });
     },
@@ -51,7 +52,7 @@ export async function onRedis(): Promise<StoredInRedis> {
 export async function onLmdb(): Promise<Stored> {
   const folder = await mkdtemp(join(tmpdir(), "wenkao-chaos-"));
   return {
-    settings: { DATA_DIR: folder },
+    settings: () => ({ DATA_DIR: folder }),
     program: fileURLToPath(new URL("witnessed.mjs", import.meta.url)),
     history: () => lmdbHistory(folder),
     remove: () => rm(folder, { recursive: true }),

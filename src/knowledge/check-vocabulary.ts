@@ -10,6 +10,7 @@ export const checkVocabulary: Check = (pack, { vocabulary: { must } }) => {
     () => checkAliases(pack, must),
     () => checkElsewhere(pack, must),
     () => checkAlone(pack, must),
+    () => checkRulingOut(pack, must),
     () => checkSpelling(pack, must),
     () => checkCommands(pack, must),
   );
@@ -46,6 +47,14 @@ function checkAlone({ vocabulary: { alone }, answers }: Pack, must: Must): void 
   attempt(
     () => known(alone.month, ["alone", "month"]),
     () => each(alone.name, ["alone", "name"], known),
+  );
+}
+
+function checkRulingOut({ vocabulary: { ruling_out: all }, answers }: Pack, must: Must): void {
+  each(all, ["ruling_out"], (one, path) =>
+    each(one.answers, [...path, "answers"], (id, place) =>
+      must(answers.has(id), place, `no answer "${id}"`, entryRemedy(id)),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
+import type { Pack } from "../knowledge/pack.ts";
 import { topicOf } from "../knowledge/schemas/answers.ts";
-import type { Classified } from "./classifier.ts";
+import type { Classified, Guess } from "./classifier.ts";
 
 /** At and above this confidence an answer is given. */
 const SURE = 0.3;
@@ -16,22 +17,39 @@ export function isKnown({ known }: Pick<Classified, "known">): boolean {
   return known >= LEAST_KNOWN;
 }
 
-/** How likely the topic of the first guess is, from 0 to 1. */
-export function topicShare({ guesses }: Pick<Classified, "guesses">): number {
-  const topic = topicOf(guesses[0]?.label ?? "");
-  return guesses
-    .filter(({ label }) => topicOf(label) === topic)
-    .reduce((sum, { confidence }) => sum + confidence, 0);
+/** How likely a topic is, from 0 to 1; without one, that of the first guess. */
+export function topicShare(
+  { guesses }: Pick<Classified, "guesses">,
+  topic = topicOf(guesses[0]?.label ?? ""),
+): number {
+  return sumOf(guesses.filter(({ label }) => topicOf(label) === topic));
 }
 
-/** Whether the first guess is sure enough to be answered. */
-export function isClear(classified: Classified): boolean {
-  const [first, second] = classified.guesses;
-  if (!first || !isKnown(classified)) return false;
-  if (first.confidence >= SURE) return true;
-  if (first.confidence < LEAST_LEADING) return false;
-  return (
-    first.confidence >= LEAD * (second?.confidence ?? 0) ||
-    (topicShare(classified) >= SURE_TOPIC && topicOf(first.label) !== "conduct")
-  );
+/**
+ * Whether the first guess is sure enough to be answered. Acts count together where they come to the same, rule and
+ * tier: whichever it was, that is what the candidate hears.
+ */
+export function createClear({ answers }: Pack): (classified: Classified) => boolean {
+  const comesTo = (label = ""): string => {
+    const { rule, tier } = answers.get(label) ?? {};
+    return tier === undefined ? label : `${rule} ${tier}`;
+  };
+  return (classified) => {
+    const [first, second] = classified.guesses;
+    if (!first || !isKnown(classified)) return false;
+    if (first.confidence >= SURE) return true;
+    const isAct = topicOf(first.label) === "conduct";
+    if (topicShare(classified) >= SURE_TOPIC) {
+      const meant = comesTo(first.label);
+      const share = sumOf(classified.guesses.filter(({ label }) => comesTo(label) === meant));
+      if (share >= (isAct ? SURE : LEAST_LEADING)) return true;
+    }
+    return (
+      first.confidence >= LEAST_LEADING && first.confidence >= LEAD * (second?.confidence ?? 0)
+    );
+  };
+}
+
+function sumOf(guesses: readonly Guess[]): number {
+  return guesses.reduce((sum, { confidence }) => sum + confidence, 0);
 }

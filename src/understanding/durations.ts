@@ -26,7 +26,7 @@ const REST =
   `[ ,]?(?:零|又|外加|加|多)?(?<rest>${NUMERAL})个多?月|` +
   `(?:零|又|外加|加)(?<restMonth>${NUMERAL})月|零?(?<restFew>[俩两仨])个?月`;
 const DURATION = new RegExp(
-  `(?<below>${BELOW})?(?<about>${ABOUT})?(?:(?<idiom>一年半载)|(?<large>大)?(?<half>半)个?年|` +
+  `(?<below>${BELOW})?(?<about>${ABOUT})?(?:(?<idiom>一年半载)|(?<large>大)?(?<half>(?<![上下])半)个?年|` +
     `(?<low>${NUMERAL})(?:[-~～—到至、,](?<high>${NUMERAL}))?(?<vague>[来几多余+])?(?:` +
     `(?<years>${YEARS})(?<plusHalf>半)?(?:${REST})?|(?<piece>个)?(?<odd>[半多来])?月))` +
     `(?<over>多|以上|朝上|出头|左右|上下|光景|有余|\\+|${UNDER})?`,
@@ -37,7 +37,7 @@ const UNIT = /[年载月y]/u;
 
 /**
  * Every length of time in a normalised text: 五年半, 4年11个月, 半年, 俩月, 3y, 不到五年, 三年多, 十来年, 3到5年,
- * 五年差俩月. Calendar years and months of the calendar are none.
+ * 五年差俩月. Calendar years, their halves and months of the calendar are none.
  */
 export function findDurations(text: string): Duration[] {
   if (!UNIT.test(text)) return [];

@@ -11,23 +11,33 @@ export interface Listed {
   readonly own: ReadonlySet<string>;
 }
 
-/** The major of a text: of two the one that is asked about. */
+/** The major of a text: of two the one that is asked about; none that was worked in. */
 export function majorMeant({ text, names }: Mentions, { major }: Listed): string | undefined {
-  const one = asked(text, affirmed(text, names.major), major);
+  const majors = names.major.filter((name) => !isWorkedIn(text, names, name));
+  const one = asked(text, affirmed(text, majors), major);
   return one?.value === one?.alias ? one?.value.replace(/(?<=.{2})(?:专业|系)$/u, "") : one?.value;
 }
 
 /** The occupation of a text, a direction that was worked in among them. */
 export function jobMeant(found: Mentions, { occupation, own }: Listed): string | undefined {
   const { text } = found;
-  if (found.names.occupation.length + found.names.direction.length === 0) return undefined;
-  const jobs = [...found.names.occupation, ...workedIn(found)]
+  const { names } = found;
+  const worked = names.major.filter((name) => isWorkedIn(text, names, name));
+  if (names.occupation.length + names.direction.length + worked.length === 0) return undefined;
+  const jobs = [...names.occupation, ...workedIn(found), ...worked]
     .toSorted((a, b) => a.start - b.start)
     .filter((job) => !own.has(job.value) || isDone(found, job))
     .filter((job) => !isMet(text, job) && !isPaper(text, job));
   const affirmedJobs = affirmed(text, jobs);
   const job = heldIn(found, affirmedJobs) ?? asked(text, affirmedJobs, occupation);
   return job && withoutVerb(job);
+}
+
+const WORKED = /^(?:[这那]块|方面|这行)? ?[做干当][了过满]/u;
+
+/** The name of a major that was worked in, where no job is named: 文秘做了6年. */
+function isWorkedIn(text: string, names: Mentions["names"], { end }: Found<string>): boolean {
+  return names.occupation.length === 0 && WORKED.test(text.slice(end));
 }
 
 const TO_THEM = /(?:[给找托交]|(?<!不)让)$/u;

@@ -26,7 +26,17 @@ const WORD = 4;
  * Reads one question of a message, given the answer to the question before it. It is two where what somebody did is
  * told and something else is asked: 作弊被抓 那证还能领不.
  */
-export type ReadPart = (posed: Posed, before: string | undefined) => readonly Part[];
+export type ReadPart = (
+  posed: Posed,
+  before: string | undefined,
+  message: Message,
+) => readonly Part[];
+
+/** The whole message, and what it was taken for: it is not classified again where its one question is all of it. */
+interface Message {
+  readonly plain: string;
+  readonly whole: Classified;
+}
 
 /** @param classifier of parts of messages as of whole ones */
 export function createReadPart({ answers, vocabulary }: Pack, { classify }: Classifier): ReadPart {
@@ -60,7 +70,7 @@ export function createReadPart({ answers, vocabulary }: Pack, { classify }: Clas
     return !alone || alone.confidence < CERTAIN || isOn(on, alone.topic) ? on : undefined;
   };
   /** What was told that is a matter of its own beside the question: an act, or what somebody is sought for. */
-  const apart = (told: readonly string[], asked: Part): Part | undefined =>
+  const apart = (told: readonly string[], asked: Part, joined: Classified): Part | undefined =>
     told
       .map((part) => likely(classify(part)))
       .find(
@@ -68,24 +78,33 @@ export function createReadPart({ answers, vocabulary }: Pack, { classify }: Clas
           part !== undefined &&
           part.share >= SURE_TOPIC &&
           part.topic !== asked.topic &&
-          (part.topic === "conduct" || asked.topic === "contact"),
+          (part.topic === "conduct" || asked.topic === "contact") &&
+          topicShare(joined, part.topic) >= LEAST_SURE,
       );
-  return ({ told, question }, before) => {
+  return ({ told, question, after }, before, message) => {
+    const together = (parts: readonly string[]): Classified => {
+      const text = parts.join(" ");
+      return bare(text) === message.plain ? message.whole : classify(text);
+    };
     const alone = likely(classify(question));
     const isSure = alone !== undefined && alone.share >= SURE_TOPIC;
     const isShort = bare(question).length <= WORD;
+    const isApart = isSure && (!isShort || alone.topic === "contact");
+    const later =
+      isApart && after.length > 0 ? apart(after, alone, together([question, ...after])) : undefined;
+    const also = later ? [later] : [];
     if (told.length === 0) {
       const one = goesOn(question, alone, before) ?? (isShort && !isSure ? undefined : alone);
-      return one ? [one] : [];
+      return one ? [one, ...also] : [];
     }
-    const joined = likely(classify([...told, question].join(" ")));
-    const other =
-      isSure && (!isShort || alone.topic === "contact") ? apart(told, alone) : undefined;
+    const whole = together([...told, question]);
+    const joined = likely(whole);
+    const other = isApart ? apart(told, alone, whole) : undefined;
     if (alone && other) {
       if (joined && isOn(joined, alone.topic) && isOn(joined, other.topic)) return [joined];
       return [joined?.topic === other.topic ? joined : other, alone];
     }
     const surer = alone && !isShort && alone.share > (joined?.share ?? 0) ? alone : joined;
-    return surer ? [surer] : [];
+    return surer ? [surer, ...also] : [];
   };
 }

@@ -1,6 +1,7 @@
 import type { Pack } from "../knowledge/pack.ts";
 import { topicOf } from "../knowledge/schemas/answers.ts";
 import type { Classified, Classifier, Guess } from "./classifier.ts";
+import { bare } from "./normalise.ts";
 import { createPosed } from "./posed.ts";
 import { type Part, createReadPart } from "./reading-parts.ts";
 
@@ -34,16 +35,18 @@ export function createSeveral(pack: Pack, classifier: Classifier): Several {
     (one.topic === again.topic &&
       Math.min(one.confidence, again.confidence) < SURE &&
       topicsOf(again).every((topic) => topicsOf(one).includes(topic)));
-  return (text, { guesses, known }) => {
+  return (text, classified) => {
+    const { guesses, known } = classified;
     const [whole] = guesses;
     if (!whole || (whole.confidence === 1 && known === 1)) return []; // an example of the pack is one
     const { kind, beside } = answers.get(whole.label) ?? {};
     const isOutside = kind === "outside" && beside !== true;
     const posed = posedIn(text);
-    const parts = posed.length + (posed[0]?.told.length ?? 0);
+    const parts = posed.length + (posed[0]?.told.length ?? 0) + (posed.at(-1)?.after.length ?? 0);
     if (parts < 2 || (isOutside && whole.confidence >= SURELY_OUTSIDE)) return [];
+    const message = { plain: bare(text), whole: classified };
     const found = posed
-      .reduce<Part[]>((all, one) => [...all, ...read(one, all.at(-1)?.label)], [])
+      .reduce<Part[]>((all, one) => [...all, ...read(one, all.at(-1)?.label, message)], [])
       .filter((part, at, all) => all.findIndex((one) => says(one, part)) === at);
     const isOne = whole.confidence >= ONE && found.some(({ share }) => share < SURE_TOPIC);
     if (found.length < 2 || isOne) return [];

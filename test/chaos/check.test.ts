@@ -54,6 +54,8 @@ function remembering() {
     erase: async () => {},
     count: async () => {},
     counts: async () => new Map(),
+    lease: async () => true,
+    release: async () => {},
     ping: async () => {},
     close: async () => {},
   };

@@ -21,9 +21,19 @@ describe("the questions of a message", () => {
     ["想把方向换掉 要补钱吗", [[], "想把方向换掉"], [[], "要补钱吗"]],
     ["想考三级 要补钱吗", [["想考三级"], "要补钱吗"]],
     ["怎么领证 等得心焦", [[], "怎么领证"]],
+    ["岁数限制、费用，地址", [[], "岁数限制"], [[], "费用"], [[], "地址"]],
+    ["那科还好补考哇 名单来一份", [[], "那科还好补考哇"], [[], "名单来一份"]],
+    ["费用，地址"],
+    ["周六10:30能去吗 要补钱吗", [[], "周六10:30能去吗"], [[], "要补钱吗"]],
     ["我的材料都交了"],
   ] as [string, ...[string[], string][]][])("of %s", (text, ...questions) => {
-    expect(posed(text)).toEqual(questions.map(([told, question]) => ({ told, question })));
+    expect(posed(text).map(({ told, question }) => [told, question])).toEqual(questions);
+  });
+
+  it("are looked for at the end of a long paste", () => {
+    const long = posed(`${"我在社里做编辑，".repeat(200)}多少钱，几月考`);
+    expect(long.map(({ question }) => question)).toEqual(["多少钱", "几月考"]);
+    expect(long[0]?.told).toHaveLength(18);
   });
 });
 
@@ -89,6 +99,15 @@ describe("what somebody did and a question on something else", () => {
       topicOf(id),
     );
     expect(topics).toEqual(["conduct", "certificate"]);
+  });
+});
+
+describe("what somebody is sought for, told after the question", () => {
+  it("is answered as well", () => {
+    const topics = answered(heard("投诉打什么电话 随申办里一直查不到成绩")).map(({ id }) =>
+      topicOf(id),
+    );
+    expect(topics).toEqual(["contact", "results"]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Notice } from "../../knowledge/schemas/telegram.ts";
+import { type Limit, NO_LIMIT } from "../../limits/limit.ts";
 import type { Incoming, Moment, Turn } from "../../message.ts";
 import { BusyError, KeyReusedError } from "../../refusals.ts";
 import type { Call } from "./bot-api.ts";
@@ -25,6 +26,8 @@ export interface TelegramAssistant {
 export interface AssistantParts extends Omit<HearingParts, "data"> {
   /** May throw BusyError and KeyReusedError (busy), and StoreError (store_down). */
   readonly turn: (incoming: Incoming) => Promise<Turn>;
+  /** How much is taken from one conversation; absent: as much as comes. */
+  readonly limit?: Limit;
   readonly now: () => Moment;
   /** Ids of all choices that may ever be offered. */
   readonly choices: Iterable<string>;
@@ -44,7 +47,7 @@ const BLOCKED = 403;
 
 export function createTelegramAssistant(parts: AssistantParts): TelegramAssistant {
   const data = createChoiceData(parts.choices);
-  const { logger, wording, signal = new AbortController().signal } = parts;
+  const { logger, wording, limit = NO_LIMIT, signal = new AbortController().signal } = parts;
   const persist = createPersistence(signal, logger);
 
   async function messagesFor({ notice, incoming }: Heard): Promise<OutgoingMessage[]> {
@@ -67,12 +70,12 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
     return again ? wording.busy : wording.store_down;
   }
 
-  async function reply(heard: Heard, call: Call): Promise<void> {
+  async function reply(heard: Heard, call: Call, messages = messagesFor(heard)): Promise<void> {
     try {
-      for (const message of await whileTyping(heard.place, call, messagesFor(heard)))
+      for (const message of await whileTyping(heard.place, call, messages))
         await send({ ...heard.place, ...message }, call);
     } catch (error) {
-      if (!(error instanceof TelegramFault && error.isFinal)) throw error;
+      if (!(error instanceof TelegramFault && error.isOfChat)) throw error;
       const level = error.code === BLOCKED ? "info" : "error";
       logger[level]({ err: error }, "telegram: a reply was refused for good; it is left unsent");
     }
@@ -89,18 +92,27 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
     }
   }
 
-  /** Not worth a second reply: the waiting sign ends by itself, and a stale button gets the dialog's word. */
-  async function settle({ tap, incoming, notice }: Heard, call: Call): Promise<void> {
+  /** At once, so that the button stops waiting. */
+  async function acknowledge(tap: Heard["tap"], alert: string | undefined, call: Call) {
     if (tap === undefined) return;
-    const alert = incoming === undefined && notice !== undefined && wording[notice];
-    const told = alert !== false && { text: alert, show_alert: true };
-    const retirement = incoming && tap.on && retire(tap.on, tap.data, data, parts.isTimeless);
-    await Promise.all([
-      quietly(() => call("answerCallbackQuery", { callback_query_id: tap.id, ...told })),
-      retirement && quietly(() => call(retirement.method, retirement.params)),
-    ]);
+    const told = alert !== undefined && { text: alert, show_alert: true };
+    await quietly(() => call("answerCallbackQuery", { callback_query_id: tap.id, ...told }));
   }
 
+  /** It takes no turn, and is not to come again. A tap is told each time, and what is written only once a minute. */
+  async function putOff({ place, tap }: Heard, isFirst: boolean, call: Call): Promise<void> {
+    if (tap) await acknowledge(tap, wording.busy, call);
+    else if (isFirst) await reply({ place }, call, Promise.resolve([toMessage(wording.busy)]));
+  }
+
+  /** Last, as the one call that may travel in the answer to a webhook. */
+  async function retireTapped({ tap, incoming }: Heard, call: Call): Promise<void> {
+    if (tap?.on === undefined || incoming === undefined) return;
+    const retirement = retire(tap.on, tap.data, data, parts.isTimeless);
+    if (retirement) await quietly(() => call(retirement.method, retirement.params));
+  }
+
+  /** Not worth a second reply: the waiting sign ends by itself, and a stale button gets the dialog's word. */
   async function quietly(call: () => Promise<unknown>): Promise<void> {
     try {
       await persist(call, TRIES);
@@ -112,8 +124,23 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
   return {
     hear: createHearing({ ...parts, data }),
     async answer(heard, call) {
-      const isAlert = heard.tap !== undefined && heard.incoming === undefined;
-      await Promise.all([isAlert || reply(heard, call), settle(heard, call)]);
+      const { seconds, isFirst } = await limit.spend(speakerOf(heard));
+      if (seconds > 0) return putOff(heard, isFirst, call);
+      const { tap, incoming, notice } = heard;
+      const isAlert = tap !== undefined && incoming === undefined;
+      const alert = isAlert && notice !== undefined ? wording[notice] : undefined;
+      const acknowledged = acknowledge(tap, alert, call);
+      try {
+        if (!isAlert) await reply(heard, call);
+        await retireTapped(heard, call);
+      } finally {
+        await acknowledged;
+      }
     },
   };
+}
+
+/** What leads to no turn costs a call all the same, and is counted for its chat. */
+function speakerOf({ incoming, place }: Heard): string {
+  return incoming?.conversation ?? `telegram:${place.chat_id}`;
 }

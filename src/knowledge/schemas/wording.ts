@@ -322,6 +322,16 @@ export const vocabularySchema = z.strictObject({
   deciding: z.array(
     z.strictObject({ words: phrases, topic: topicSchema, instead_of: z.array(topicSchema).min(1) }),
   ),
+  /** What was said to have happened, in words, and the answers to the opposite of it: 没理 is never answered by 提醒后收好了. */
+  ruling_out: z
+    .array(
+      z.strictObject({
+        words: phrases,
+        unless: z.array(z.string().min(1)).default([]),
+        answers: z.array(z.string()).min(1),
+      }),
+    )
+    .default([]),
   /** What is answered when another occupation's fee, dates or registration are asked about. */
   other_occupation: z.strictObject({ answer: z.string(), instead_of: z.array(topicSchema).min(1) }),
   /** Between two questions of one message, besides punctuation. */

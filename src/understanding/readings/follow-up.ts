@@ -2,7 +2,7 @@ import type { Ask, Entities } from "../../../machines/words.ts";
 import type { Pack } from "../../knowledge/pack.ts";
 import { topicOf } from "../../knowledge/schemas/answers.ts";
 import type { Classifier } from "../classifier.ts";
-import { isClear, isKnown } from "../confidence.ts";
+import { createClear, isKnown } from "../confidence.ts";
 import { type Hearing, type Reading, SHORT } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 import { NUMERAL } from "../numerals.ts";
@@ -18,6 +18,7 @@ const SURE = 0.4;
  */
 export function readFollowUp(pack: Pack, classifier: Classifier): Reading {
   const { before, after, pronouns, elliptic: phrases } = pack.vocabulary.follow_ups;
+  const isClear = createClear(pack);
   const leavesOut = new Set(phrases);
   const isOutside = (id: string): boolean => pack.answers.get(id)?.kind === "outside";
   const opening = longestFirst(before);

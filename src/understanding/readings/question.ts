@@ -6,7 +6,7 @@ import { applicationFacts } from "../choices.ts";
 import type { Classifier, Guess } from "../classifier.ts";
 import { heldLevels } from "../held.ts";
 import { findFacts } from "../story.ts";
-import { isClear, isKnown } from "../confidence.ts";
+import { createClear, isKnown } from "../confidence.ts";
 import { type Hearing, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
 import { createSeveral } from "../several.ts";
@@ -18,6 +18,8 @@ const LEAST_CANDIDATES = 2;
 const WORD = 4;
 const SPECIFIC = 0.5;
 const ELSEWHERE = 0.3;
+/** What somebody tells of his work and school is no act unless that is as likely as not. */
+const ACT = 0.5;
 const NEARLY_CERTAIN = 0.6;
 /** So many facts of his own make a message the story of a candidate. */
 const STORY = 2;
@@ -25,13 +27,15 @@ const STORY = 2;
 /** The last reading, which always applies: a question, a candidate's story, or nothing understood. */
 export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearing) => DialogEvent {
   const severalOf = createSeveral(pack, classifier);
+  const isClear = createClear(pack);
   /** What nobody would pick as what he meant to ask: 骂人, 打招呼. */
   const isOutside = (label: string): boolean => pack.answers.get(label)?.kind === "outside";
   const startOf = (label = ""): "eligibility" | "registration" | undefined =>
     pack.answers.get(label)?.starts;
   /** Of another topic, or surely of something that the notice leaves open: 实习那半年算不算. */
   const isSpecific = ({ label, confidence }: Guess): boolean =>
-    (confidence >= ELSEWHERE && topicOf(label) !== "eligibility") ||
+    (topicOf(label) !== "eligibility" &&
+      confidence >= (topicOf(label) === "conduct" ? ACT : ELSEWHERE)) ||
     (confidence >= SPECIFIC && pack.answers.get(label)?.kind === "silent");
   /** A part that asks for the self-assessment, or asks to apply in a story that tells enough for it. */
   const asksToApply = (label: string, told: number): boolean =>
