@@ -63,6 +63,11 @@ export const settings = z.object({
     })
     .default("0")
     .transform((flag) => flag === "1"),
+  REDIS_REPLICAS: z
+    .string()
+    .regex(/^\d$/, "is no number of replicas; write a digit, 0 to wait for none")
+    .default("0")
+    .transform(Number),
   DATA_DIR: z.string().default(".data"),
   TELEGRAM_TOKEN: z
     .string()
@@ -128,6 +133,7 @@ const PARTNERS = [
   ["TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_WEBHOOK_URL", "without it updates are polled"],
   ["TELEGRAM_WEBHOOK_URL", "TELEGRAM_TOKEN", "without a bot nothing is sent there"],
   ["REDIS_CLUSTER", "REDIS_URL", "it is the node to start from"],
+  ["REDIS_REPLICAS", "REDIS_URL", "they are its replicas"],
   ["REDIS_URL", "SECRET", "all processes that share a store must share it"],
 ] as const;
 

@@ -14,6 +14,7 @@ describe("readConfig", () => {
   test("an empty environment gives the defaults", () => {
     expect(readConfig({})).toEqual({
       REDIS_CLUSTER: false,
+      REDIS_REPLICAS: 0,
       DATA_DIR: ".data",
       TELEGRAM_LIBRARY: "grammy",
       HOST: "127.0.0.1",
@@ -47,6 +48,7 @@ describe("readConfig", () => {
       RATE_LIMIT_ADDRESS: 1_000_000,
       EMBED_ORIGINS: ["https://a.example", "https://b.example:8443", "http://localhost:3000"],
       REDIS_CLUSTER: false,
+      REDIS_REPLICAS: 0,
       TELEGRAM_LIBRARY: "grammy",
     });
   });
@@ -124,6 +126,8 @@ describe("readConfig", () => {
     const config = readConfig({ REDIS_URL, REDIS_CLUSTER: "1", SECRET });
     expect(config).toMatchObject({ REDIS_URL, REDIS_CLUSTER: true });
     expect(readConfig({ REDIS_URL, SECRET })).toMatchObject({ REDIS_CLUSTER: false });
+    expect(readConfig({ REDIS_URL, REDIS_REPLICAS: "1", SECRET }).REDIS_REPLICAS).toBe(1);
+    expect(faultsOf({ REDIS_URL, REDIS_REPLICAS: "-1", SECRET })).toHaveLength(1);
   });
 
   test.each(["rediss://user:p%40ss@redis.example:6380/2", "redis://[::1]"])(

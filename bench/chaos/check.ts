@@ -59,6 +59,15 @@ export function createCheck(assistant: Assistant, at: Moment) {
   }
 }
 
+/** Those that were answered and that the store does not hold. */
+export function lostOf(
+  exchanges: readonly Exchange[],
+  history: readonly Applied[],
+): readonly Exchange[] {
+  const stored = new Set(history.map(({ owner, message }) => `${owner} ${message}`));
+  return exchanges.filter((one) => one.answers.length > 0 && !stored.has(keyOf(one)));
+}
+
 function keyOf({ conversation, id }: Exchange): string {
   return `${digest(conversation)} ${digest(id)}`;
 }

@@ -10,6 +10,8 @@ export interface Post {
   /** Delivers all of them once more. */
   again(): Promise<void>;
   exchanges(): Exchange[];
+  /** From now on these count as never answered. */
+  unanswer(lost: readonly Exchange[]): void;
   /** What no client should meet. */
   faults(): string[];
   /** How often a delivery was told to come again, or met a connection that broke. */
@@ -20,6 +22,8 @@ const BROKEN_PAUSE_MS = 100;
 /** Nobody here waits longer, whatever Retry-After says: who comes too early must do no harm either. */
 const PATIENCE_MS = 500;
 const TIMEOUT_MS = 20_000;
+/** A message that is not answered within this time is a violation. */
+const LONGEST_MS = 90_000;
 const BUSY_SECONDS = 1;
 
 /**
@@ -56,6 +60,11 @@ export function createPost(
       Array.from(sent.values(), ({ letter: { token, id, text }, answers }) => {
         return { conversation: conversationOf(token), id, text, answers };
       }),
+    unanswer(lost) {
+      for (const { conversation, id } of lost)
+        for (const { letter, answers } of sent.values())
+          if (letter.id === id && conversationOf(letter.token) === conversation) answers.length = 0;
+    },
     again: () =>
       inTurn(
         Array.from(sent.values(), ({ letter }) => letter),
@@ -66,7 +75,7 @@ export function createPost(
       const key = `${letter.token} ${letter.id}`;
       const { answers } = sent.get(key) ?? { answers: [] };
       sent.set(key, { letter, answers });
-      for (;;) {
+      for (const began = performance.now(); performance.now() - began < LONGEST_MS;) {
         const wait = await attempt(letter, answers).catch(() => {
           refusals.broken += 1;
           return BROKEN_PAUSE_MS;
@@ -74,6 +83,7 @@ export function createPost(
         if (wait === undefined) return;
         await pause(wait);
       }
+      faults.push(`message ${letter.id} was not answered within ${LONGEST_MS} ms`);
     },
   };
   return post;

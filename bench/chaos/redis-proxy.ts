@@ -15,8 +15,8 @@ export interface RedisProxy {
   readonly url: string;
   /** When the next save is there, `act` is done and its connection is cut. Resolves when that has happened. */
   cutAt(point: Point, act?: () => void): Promise<void>;
-  /** @param delay ms from now on for all that Redis says */
-  slow(delay: number): void;
+  /** @param delay ms from now on for all that Redis says, or for what it says to replicas alone */
+  slow(delay: number, toWhom?: "all" | "replicas"): void;
   close(): Promise<void>;
 }
 
@@ -30,11 +30,13 @@ export async function startProxy(port: number): Promise<RedisProxy> {
   const open = new Set<Socket>();
   let armed: Armed | undefined;
   let delay = 0;
+  let whom: "all" | "replicas" = "all";
 
   const join = (client: Socket): void => {
     const redis = connect(port, "127.0.0.1");
     let atAnswer: (() => void) | undefined;
     let said = Promise.resolve();
+    let isReplica = false;
     const cut = (): void => {
       client.destroy();
       redis.destroy();
@@ -47,6 +49,7 @@ export async function startProxy(port: number): Promise<RedisProxy> {
       });
     }
     client.on("data", (asked: Buffer) => {
+      isReplica ||= asked.includes("PSYNC");
       if (armed === undefined || !asked.includes(SAVE.sha)) return void redis.write(asked);
       const { point, happen } = armed;
       const end = (): void => {
@@ -64,7 +67,7 @@ export async function startProxy(port: number): Promise<RedisProxy> {
     });
     redis.on("data", (answer: Buffer) => {
       if (atAnswer) return atAnswer();
-      if (delay === 0) return void client.write(answer);
+      if (delay === 0 || (whom === "replicas" && !isReplica)) return void client.write(answer);
       // in the order in which it was said
       const later = pause(delay);
       said = said.then(() => later).then(() => void client.write(answer));
@@ -84,7 +87,10 @@ export async function startProxy(port: number): Promise<RedisProxy> {
         };
         armed = { point, happen };
       }),
-    slow: (ms) => void (delay = ms),
+    slow(ms, to = "all") {
+      delay = ms;
+      whom = to;
+    },
     async close() {
       for (const socket of open) socket.destroy();
       server.close();

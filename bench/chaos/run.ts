@@ -1,6 +1,7 @@
 import type { Experiment, Outcome } from "./experiment.ts";
 import { lmdbConcurrency, redisConcurrency } from "./experiments/concurrency.ts";
 import { lmdbCrashes, redisCrashes } from "./experiments/crashes.ts";
+import { failover, failoverWaiting } from "./experiments/failover.ts";
 import { redisFaults } from "./experiments/redis-faults.ts";
 import { printOutcome, printVerdict } from "./report.ts";
 
@@ -10,6 +11,8 @@ const EXPERIMENTS: readonly Experiment[] = [
   redisCrashes,
   lmdbCrashes,
   redisFaults,
+  failover,
+  failoverWaiting,
 ];
 
 const json = process.argv.includes("--json");

@@ -9,19 +9,22 @@ import { openRedisArchive } from "./redis/archive.ts";
 import type { Store } from "./store.ts";
 
 /** What decides which store it is. */
-export type StoreSettings = Pick<Config, "REDIS_URL" | "REDIS_CLUSTER" | "DATA_DIR">;
+export type StoreSettings = Pick<
+  Config,
+  "REDIS_URL" | "REDIS_CLUSTER" | "REDIS_REPLICAS" | "DATA_DIR"
+>;
 
 /**
  * The store that the settings ask for: Redis with REDIS_URL, else the embedded one under DATA_DIR.
  * @throws {StoreError} when the embedded one cannot be opened; Redis may come later
  */
 export function openStore(
-  { REDIS_URL: url, REDIS_CLUSTER: cluster, DATA_DIR }: StoreSettings,
+  { REDIS_URL: url, REDIS_CLUSTER: cluster, REDIS_REPLICAS: replicas, DATA_DIR }: StoreSettings,
   logger: Logger,
 ): Store {
   return url === undefined
     ? openLmdbStore({ path: lmdbPath(DATA_DIR), logger })
-    : openRedisStore({ url, cluster, logger });
+    : openRedisStore({ url, cluster, replicas, logger });
 }
 
 /**
@@ -32,7 +35,7 @@ export function openArchive({
   REDIS_URL: url,
   REDIS_CLUSTER: cluster,
   DATA_DIR,
-}: StoreSettings): Archive {
+}: Omit<StoreSettings, "REDIS_REPLICAS">): Archive {
   return url === undefined
     ? openLmdbArchive(lmdbPath(DATA_DIR))
     : openRedisArchive({ url, cluster });

@@ -2,6 +2,7 @@ import { digest } from "./digest.ts";
 import type { Client } from "./redis/client.ts";
 import { openConnection, type RedisOptions } from "./redis/connection.ts";
 import { PREFIX, countsKey, keysOf, leaseKey, pack, unpack } from "./redis/entries.ts";
+import { openReplication } from "./redis/replication.ts";
 import { COUNT, ERASE, LEASE, RELEASE, SAVE, run } from "./redis/scripts.ts";
 import { newRevision } from "./revision.ts";
 import {
@@ -14,25 +15,46 @@ import {
   type Store,
 } from "./store.ts";
 
+export interface RedisStoreOptions extends RedisOptions {
+  /** Resolves what changes a conversation once so many replicas have it too, or are too late; absent: 0. */
+  readonly replicas?: number;
+}
+
 /**
  * The store that several processes share. It is open at once: while Redis is away every call fails
  * with a StoreError, and when it is back they succeed again.
  */
-export function openRedisStore(options: RedisOptions): Store {
+export function openRedisStore({ replicas = 0, ...options }: RedisStoreOptions): Store {
   const { attempt, close } = openConnection(options);
+  const replication = openReplication(options, replicas);
+  const reached = (conversation: string) => replication.reached(keysOf(digest(conversation)).state);
   return {
-    load: (conversation, message) =>
-      attempt("cannot load", (redis) => load(redis, conversation, digest(message))),
-    save: (conversation, revision, saved) =>
-      attempt("cannot save", (redis) => save(redis, conversation, revision, saved)),
+    async load(conversation, message) {
+      const loaded = await attempt("cannot load", (redis) =>
+        load(redis, conversation, digest(message)),
+      );
+      // whoever stored it may still wait, or have died waiting
+      if (loaded.answered !== undefined) await reached(conversation);
+      return loaded;
+    },
+    async save(conversation, revision, saved) {
+      const applied = await attempt("cannot save", (redis) =>
+        save(redis, conversation, revision, saved),
+      );
+      if (applied) await reached(conversation);
+      return applied;
+    },
     last: (conversation) => attempt("cannot read", (redis) => last(redis, conversation)),
-    erase: (conversation) => attempt("cannot erase", (redis) => erase(redis, conversation)),
+    async erase(conversation) {
+      await attempt("cannot erase", (redis) => erase(redis, conversation));
+      await reached(conversation);
+    },
     count: (month, what) => attempt("cannot count", (redis) => count(redis, month, what)),
     counts: (month) => attempt("cannot read", (redis) => counts(redis, month)),
     lease: (name, owner, ttl) => attempt("cannot lease", (redis) => lease(redis, name, owner, ttl)),
     release: (name, owner) => attempt("cannot release", (redis) => release(redis, name, owner)),
     ping: () => attempt("cannot serve", prove),
-    close,
+    close: async () => void (await Promise.all([close(), replication.close()])),
   };
 }
 

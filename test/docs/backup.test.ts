@@ -36,6 +36,7 @@ async function withStore<T>(settings: Settings, work: (store: Store) => Promise<
     {
       REDIS_URL: settings["REDIS_URL"],
       REDIS_CLUSTER: settings["REDIS_CLUSTER"] === "1",
+      REDIS_REPLICAS: 0,
       DATA_DIR: settings["DATA_DIR"] ?? "",
     },
     logger,

@@ -256,6 +256,7 @@ export function storeContract(name: string, { open, pass, tolerance }: Tried): v
       });
 
       test("any two different ids are two conversations, and two messages", async () => {
+        await store.ping(); // what follows holds up the process longer than the store waits to be connected
         const ids = fc.uniqueArray(fc.string({ unit: "binary", maxLength: 5000 }), {
           minLength: 2,
           maxLength: 2,

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { Redis } from "ioredis";
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openRedisStore } from "../../src/store/redis.ts";
 import { startCluster, type RedisCluster } from "../redis-cluster.ts";
 import { startRedis } from "../redis-server.ts";
@@ -88,6 +90,48 @@ test("a node that ends and comes back: its conversations fail and then go on", a
     expect(await store.save(id, revision, turn("2"))).toBe(true);
   }
   await store.close();
+});
+
+describe("a turn that replicas should have", () => {
+  test("has reached them when it is saved, and so has an erasure", async () => {
+    const replicated = await startCluster({ masters: 3, replicated: true });
+    const store = openRedisStore({
+      url: replicated.nodes[0]?.url ?? "",
+      cluster: true,
+      replicas: 1,
+    });
+    const replicas = replicated.nodes.slice(3).map(({ url }) => new Redis(url));
+    const sizes = async () => Promise.all(replicas.map((replica) => replica.dbsize()));
+    const ids = Array.from({ length: 20 }, (_, index) => `c${index}`);
+    for (const [index, id] of ids.entries()) {
+      await store.save(id, undefined, turn("1"));
+      const kept = (
+        await Promise.all(replicas.map((replica) => replica.keys("wenkao:{*}")))
+      ).flat();
+      expect(kept).toHaveLength(index + 1);
+    }
+    for (const id of ids) await store.erase(id);
+    await expect.poll(sizes).toEqual([0, 0, 0]); // what was written to wait for them expires
+    await replicated.nodes[0]?.signal("SIGKILL");
+    const save = async (id: string) => faultOf(store.save(id, undefined, turn("1")));
+    const failed = async () => (await Promise.all(ids.map(save))).filter((fault) => fault !== "");
+    await expect.poll(failed, { timeout: 20_000 }).toEqual([]); // where a replica has become the master too
+    for (const replica of replicas) replica.disconnect();
+    await store.close();
+    await replicated.remove();
+  });
+
+  test("is saved without them where there are none, and the log says so once", async () => {
+    const server = await startRedis();
+    const warned: unknown[] = [];
+    const logger = pino({ level: "warn" }, { write: (line: string) => void warned.push(line) });
+    const store = openRedisStore({ url: server.url, replicas: 1, logger });
+    for (const id of ["a", "b", "c"]) expect(await store.save(id, undefined, turn("1"))).toBe(true);
+    expect(await store.load("a", "1")).toEqual({ answered: "1" });
+    expect(warned).toEqual([expect.stringMatching(/too few replicas.*To do: /)]);
+    await store.close();
+    await server.remove();
+  });
 });
 
 async function faultOf(call: Promise<unknown>): Promise<string> {
