@@ -64,7 +64,7 @@ export async function onCluster(replicas: number): Promise<StoredInCluster> {
 /** Others are told to come by the proxy, replicas too. */
 async function announce(url: string, proxy: RedisProxy | undefined): Promise<void> {
   const redis = new Redis(url);
-  const [, bus = ""] = (await redis.config("GET", "cluster-port")) as string[];
+  const [, bus = ""] = await redis.config("GET", "cluster-port");
   await redis.config("SET", "cluster-announce-bus-port", bus);
   await redis.config("SET", "cluster-announce-port", new URL(proxy?.url ?? "").port);
   redis.disconnect();
@@ -76,8 +76,8 @@ async function folderOfMaster(url: string): Promise<string[]> {
   redis.on("error", () => {});
   try {
     await redis.connect();
-    const [role] = (await redis.role()) as string[];
-    const [, folder = ""] = (await redis.config("GET", "dir")) as string[];
+    const [role] = await redis.role();
+    const [, folder = ""] = await redis.config("GET", "dir");
     return role === "master" ? [folder] : [];
   } catch {
     return [];
