@@ -5,6 +5,8 @@ export interface Experiment {
   readonly claims: string;
   /** What is done to it. */
   readonly how: string;
+  /** Left out where it has to be quick. */
+  readonly isLong?: boolean;
   readonly run: (extent: Extent) => Promise<Outcome>;
 }
 

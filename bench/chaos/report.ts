@@ -1,4 +1,5 @@
 import type { Experiment, Outcome } from "./experiment.ts";
+import type { Soaked } from "./soak.ts";
 
 const SHOWN = 5;
 
@@ -26,6 +27,14 @@ export function printVerdict(summary: {
 }): void {
   const { seed, seconds, violated } = summary;
   print(`seed ${seed}, ${seconds} s: ${violated.length === 0 ? "all hold" : violated.join("; ")}`);
+}
+
+export function printSoak({ capacity, intervals, megabytesAnHour, violations }: Soaked): void {
+  print(`capacity ${capacity} turns/s; at half of it, by interval:`);
+  for (const { turns, p50, p99, megabytes } of intervals)
+    print(`  ${turns} turns · p50 ${p50} ms · p99 ${p99} ms · ${megabytes} MB resident`);
+  print(`memory over the second half: ${megabytesAnHour} MB an hour`);
+  for (const violation of violations.slice(0, SHOWN)) print(`  ✗ ${violation}`);
 }
 
 function print(line: string): void {

@@ -21,6 +21,8 @@ export interface Server {
   start(): Promise<void>;
   /** SIGTERM, and waits for its end. */
   stop(): Promise<void>;
+  /** Whether its log has this. */
+  said(what: string): boolean;
   /** What must not be in a log, and an end that nobody asked for. */
   faults(): string[];
 }
@@ -69,6 +71,7 @@ export async function startServer(
       child?.kill("SIGTERM");
       await Promise.race([gone(), pause(10_000).then(() => child?.kill("SIGKILL"))]);
     },
+    said: (what) => log.includes(what),
     faults: () => [...ends, ...faultsIn(log)],
   };
 }

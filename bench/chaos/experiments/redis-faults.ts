@@ -10,7 +10,7 @@ import { type StoredInRedis, onRedis } from "../stores.ts";
 const SLOW_MS = 100;
 const TOO_SLOW_MS = 3000;
 /** Between two faults, so that turns are stored there too. */
-const CALM_MS = 400;
+const CALM_MS = 250;
 
 interface Fault {
   readonly name: string;

@@ -3,7 +3,7 @@ import type { Client } from "./client.ts";
 import { openConnection, type RedisOptions } from "./connection.ts";
 
 /** Milliseconds: replicas that are further behind are not waited for. */
-const WAIT_MS = 100;
+const WAIT_MS = 500;
 /** Nor are any for so long after that: candidates are served without them meanwhile. */
 const REST_MS = 5000;
 
@@ -38,7 +38,8 @@ export function openReplication(options: RedisOptions, replicas: number): Replic
   };
 }
 
-const TOO_FEW =
+/** What the log says then. */
+export const TOO_FEW =
   "Redis: too few replicas have a turn in time, and turns are answered without them. To do: look after the replicas";
 
 async function countReplicas(redis: Client, key: string, enough: number): Promise<number> {
