@@ -17,6 +17,7 @@ const EXPERIMENTS: readonly Experiment[] = [
 ];
 
 process.setMaxListeners(0); // each process that we start is ended with this one
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
 const json = process.argv.includes("--json");
 const only = valueOf("--only") ?? "";

@@ -37,9 +37,10 @@ export async function onStage<S extends Stored>(
   const begun = Array.from({ length: count }, (_, index) =>
     startServer(room.path, stored.settings(index), stored.program),
   );
-  const checkIt = loadCheck(); // while they start
-  const servers = await Promise.all(begun);
+  const servers: Server[] = [];
   try {
+    const checkIt = loadCheck(); // while they start
+    servers.push(...(await Promise.all(begun)));
     const random = createRandom(seed);
     const tokens = createTokens(SECRET);
     const conversationOf = (token: string): string => tokens.conversationOf(token) ?? "";
