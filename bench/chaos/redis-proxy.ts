@@ -36,6 +36,7 @@ export async function startProxy(port: number): Promise<RedisProxy> {
     const redis = connect(port, "127.0.0.1");
     let atAnswer: (() => void) | undefined;
     let said = Promise.resolve();
+    let late = 0;
     let isReplica = false;
     const cut = (): void => {
       client.destroy();
@@ -67,10 +68,17 @@ export async function startProxy(port: number): Promise<RedisProxy> {
     });
     redis.on("data", (answer: Buffer) => {
       if (atAnswer) return atAnswer();
-      if (delay === 0 || (whom === "replicas" && !isReplica)) return void client.write(answer);
-      // in the order in which it was said
-      const later = pause(delay);
-      said = said.then(() => later).then(() => void client.write(answer));
+      const mine = whom === "all" || isReplica ? delay : 0;
+      if (mine === 0 && late === 0) return void client.write(answer);
+      // in the order in which it was said, even when what comes now is no longer late
+      late += 1;
+      const then = pause(mine);
+      said = said
+        .then(() => then)
+        .then(() => {
+          late -= 1;
+          client.write(answer);
+        });
     });
   };
 

@@ -15,7 +15,6 @@ const PROBES = 20;
 export const failover: Experiment = {
   name: "failover in a cluster",
   claims: "what a master acknowledged and had not passed on is lost with it, and nothing else",
-  isLong: true,
   ...failoverWith(0),
 };
 
@@ -26,8 +25,9 @@ export const failoverWaiting: Experiment = {
   ...failoverWith(1),
 };
 
-function failoverWith(replicas: number): Pick<Experiment, "how" | "run"> {
+function failoverWith(replicas: number): Pick<Experiment, "how" | "isLong" | "run"> {
   return {
+    isLong: true,
     how: `3 masters, 3 replicas, 3 servers, ${CONVERSATIONS} conversations; replicas fall ${LAG_MS} ms behind, then a master is killed under load`,
     run: (extent) =>
       onStage(
