@@ -72,13 +72,12 @@ export async function startProxy(port: number): Promise<RedisProxy> {
       if (mine === 0 && late === 0) return void client.write(answer);
       // in the order in which it was said, even when what comes now is no longer late
       late += 1;
-      const then = pause(mine);
-      said = said
-        .then(() => then)
-        .then(() => {
-          late -= 1;
-          client.write(answer);
-        });
+      const before = said;
+      said = (async () => {
+        await Promise.all([before, pause(mine)]);
+        late -= 1;
+        client.write(answer);
+      })();
     });
   };
 
