@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
+import { once, setMaxListeners } from "node:events";
 import { readFileSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 
@@ -38,6 +38,7 @@ export async function startChild(
   const { PATH = "", HOME = "" } = process.env;
   const env = { PATH, HOME, NODE_ENV: "production", ...settings };
   const child = spawn(program, rest, { env, stdio: ["ignore", "pipe", "pipe"] });
+  setMaxListeners(0, process); // one for each contestant
   const end = () => child.kill("SIGKILL");
   process.once("exit", end);
   child.once("exit", () => process.off("exit", end));

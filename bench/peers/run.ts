@@ -20,8 +20,8 @@ export interface PeersMeasured {
 
 /** How long it goes on. */
 const SIZES = {
-  quick: { conversations: 32, rounds: 2, turns: 3_000 },
-  whole: { conversations: 200, rounds: 4, turns: 50_000 },
+  quick: { conversations: 8, rounds: 1, turns: 1_000 },
+  whole: { conversations: 80, rounds: 3, turns: 20_000 },
 } as const;
 
 /**
@@ -48,7 +48,7 @@ export async function measurePeers(quick: boolean, million: boolean): Promise<Pe
         rounds.get(one)?.push(taken);
       }
     const peers = running.map((one) => summary(one, rounds.get(one) ?? []));
-    const starts = await timeStarts(`${server.url}/14`, quick ? 2 : 5);
+    const starts = await timeStarts(`${server.url}/14`, quick ? 1 : 3);
     const many = await manyTurns(`${server.url}/15`, million ? 1_000_000 : size.turns);
     return { peers, starts, many, goals: goals(peers, starts, many) };
   } finally {

@@ -38,7 +38,9 @@ export function createGuide(pack: Pack, names: Names): Guide {
     return found.map(({ low, high }) => (low === high ? low : UNDECIDED)).join();
   };
   return {
-    nextQuestion: (facts) => (target && !(target.id in facts) ? target.id : next(facts)),
+    nextQuestion: oncePerFacts((facts) =>
+      target && !(target.id in facts) ? target.id : next(facts),
+    ),
     nextApplication: (facts) => applicationLeft(pack, facts)[0],
     lastApplication: (facts) => applicationQuestions(pack).findLast((id) => id in facts),
     conflict: (facts) => conflictingFacts(facts, read(facts), pack.interview),
@@ -46,6 +48,18 @@ export function createGuide(pack: Pack, names: Names): Guide {
     dependents: (fact, told) => dependents(pack, fact, told),
     isApplication: (question) => pack.registration.questions.some(({ id }) => id === question),
     clarifies: (answer) => pack.answers.get(answer)?.clarify !== undefined,
+  };
+}
+
+/**
+ * One turn asks several times about the same facts, which are never changed in place. Only the last are
+ * kept: a WeakMap of all cost more in garbage collection than it saved.
+ */
+function oncePerFacts<T>(find: (facts: Facts) => T): (facts: Facts) => T {
+  let last: { readonly facts: Facts; readonly found: T } | undefined;
+  return (facts) => {
+    if (last?.facts !== facts) last = { facts, found: find(facts) };
+    return last.found;
   };
 }
 
@@ -62,13 +76,13 @@ function createNextFact(
   const chances = createChances(pack.interview, answer);
   const levels = pack.projects.levels.map(({ id }) => id);
   const classes = createClasses(pack.interview, levels, pack, read, answer);
-  const open = (facts: Facts): { wholes: Finding[]; found: Set<string>; who: Candidate } => {
+  const open = oncePerFacts((facts): { wholes: Finding[]; found: Set<string>; who: Candidate } => {
     const who = read(facts);
     const wholes = targetLevels(pack, facts).map((level) => examine(pack, level, who).whole);
     const found = new Set<string>();
     for (const whole of wholes) openFacts(whole, found);
     return { wholes, found, who };
-  };
+  });
   /**
    * Conditions that share a diploma are weighed apart, so a fact may seem to matter though no diploma
    * lets it: it is asked for only if it stays open for some answer to the diplomas' questions.
