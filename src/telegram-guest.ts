@@ -2,10 +2,10 @@ import type { Logger } from "pino";
 import { createAssistant } from "./assistant.ts";
 import { type TelegramAssistant, createTelegramAssistant } from "./channels/telegram/assistant.ts";
 import { createClock } from "./clock.ts";
-import { knownOf } from "./commands/serve-telegram.ts";
 import { readConfig } from "./config.ts";
 import { loadPack } from "./knowledge/load.ts";
 import { openStore } from "./store/open.ts";
+import { telegramKnowledge } from "./telegram-knowledge.ts";
 
 export interface TelegramGuest {
   /** For `bot.use(wenkao(assistant))` of either library. */
@@ -31,7 +31,7 @@ export function openTelegramGuest(
   const store = openStore(readConfig(env), logger);
   return {
     assistant: createTelegramAssistant({
-      ...knownOf(assistant, now),
+      ...telegramKnowledge(assistant, now),
       turn: assistant.turnOn(store),
       now,
       alone: false,

@@ -54,7 +54,7 @@ export async function startTelegramApi() {
 
   async function deliverOver({ url, secret }: NonNullable<State["webhook"]>, update: Update) {
     const { origin, pathname } = new URL(url);
-    const reached = { url: `${published.get(origin) ?? origin}${pathname}`, secret };
+    const reached = () => ({ url: `${published.get(origin) ?? origin}${pathname}`, secret });
     const tell = (attempt: Delivered): void => void delivered.push(attempt);
     const body = await deliver(update, reached, tell, stopping.signal);
     const called = body === "" ? undefined : callSchema.parse(JSON.parse(body));
@@ -74,6 +74,7 @@ export async function startTelegramApi() {
     /** The next calls of a method fail, one failure each. */
     fail: performer.fail,
     slow: performer.slow,
+    answer: performer.answer,
     /** Every attempt to deliver over the webhook. */
     delivered,
     newUpdateId: () => nextUpdate++,

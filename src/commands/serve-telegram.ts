@@ -1,5 +1,4 @@
 import type { Assistant } from "../assistant.ts";
-import type { AssistantParts } from "../channels/telegram/assistant.ts";
 import type { CreateBot } from "../channels/telegram/bot.ts";
 import {
   type ChannelParts,
@@ -9,14 +8,12 @@ import {
 import type { Introduction } from "../channels/telegram/delivery/introducing.ts";
 import { createGrammyBot } from "../channels/telegram/grammy.ts";
 import { commandsFor } from "../channels/telegram/hearing/commands.ts";
-import { createDeepLinks } from "../channels/telegram/hearing/deep-links.ts";
 import { createTelegrafBot } from "../channels/telegram/telegraf.ts";
-import { choiceIds, isTimeless } from "../choice-ids.ts";
 import type { Config } from "../config.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import { COMMANDS } from "../knowledge/schemas/telegram.ts";
-import type { Moment } from "../message.ts";
 import { telegramWords } from "../rendering/telegram.ts";
+import { telegramKnowledge } from "../telegram-knowledge.ts";
 
 export interface TelegramParts extends Pick<ChannelParts, "turn" | "now" | "logger" | "firstLook"> {
   readonly assistant: Pick<Assistant, "pack" | "page">;
@@ -36,35 +33,12 @@ export function createTelegram(parts: TelegramParts): TelegramChannel | undefine
   if (token === undefined) return undefined;
   return createTelegramChannel({
     ...rest,
-    ...knownOf(assistant, parts.now),
+    ...telegramKnowledge(assistant, parts.now),
     config,
     token,
     createBot: LIBRARIES[config.TELEGRAM_LIBRARY],
     introduction: introductionOf(assistant.pack, config.PUBLIC_URL),
   });
-}
-
-/** What an assistant's pack tells its Telegram channel, in a bot of its own or as a guest in another. */
-export function knownOf(
-  { pack, page }: TelegramParts["assistant"],
-  now: () => Moment,
-): Pick<AssistantParts, "commands" | "deepLink" | "choices" | "isTimeless" | "wording"> {
-  const { busy, store_down } = pack.wording;
-  return {
-    commands: commandsFor(COMMANDS, pack.menu),
-    deepLink: createDeepLinks((query) => page.open(query, now()), numbersOf(pack)),
-    choices: choiceIds(pack),
-    isTimeless,
-    wording: { ...telegramWords(pack).notices, busy, store_down },
-  };
-}
-
-/** Levels by the number that they are written with. */
-function numbersOf({ projects }: Pack): ReadonlyMap<string, string> {
-  const numbers = projects.levels.flatMap(({ id, aliases }) =>
-    aliases.map((alias) => [/^(\d)\D$/u.exec(alias)?.[1] ?? "", id] as const),
-  );
-  return new Map(numbers.filter(([number]) => number !== ""));
 }
 
 function introductionOf(pack: Pack, site: string | undefined): Introduction {

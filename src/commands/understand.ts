@@ -70,9 +70,11 @@ export function understood(
     (id) => pack.answers.get(id) ?? [],
   );
   const [first] = answers;
+  const act =
+    heard.event.type === "UNSURE" ? first : answers.find(({ tier }) => tier !== undefined);
   return {
     topics: topicsOf(heard, answers),
-    entities: { ...relevant(named(heard), answers, pack), ...conductOf(first) },
+    entities: { ...relevant(named(heard), answers, pack), ...conductOf(act) },
     kind: kindOf(heard.event, first),
     answer:
       heard.event.type === "UNSURE"

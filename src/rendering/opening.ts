@@ -11,10 +11,10 @@ import { renderQuestion } from "./question.ts";
 import { type Scene, type Speak, createSpeak } from "./scene.ts";
 
 /** The topics that a guided conversation stands for in the menu. */
-const GUIDED: Readonly<Record<string, string>> = {
-  eligibility: "do:self_check",
-  registration: "do:register",
-};
+const GUIDED: ReadonlyMap<string, string> = new Map([
+  ["eligibility", "do:self_check"],
+  ["registration", "do:register"],
+]);
 /** Characters; previews show no more. */
 const PREVIEWED = 120;
 
@@ -49,7 +49,7 @@ function usedOf(entities: Entities, textFor: (entities: Entities) => string): En
 /** What a guided conversation asks first. */
 function firstWords(scene: Scene, guide: Guide, { id }: Choice): string {
   const question =
-    id === GUIDED["registration"] ? guide.nextApplication({}) : guide.nextQuestion({});
+    id === GUIDED.get("registration") ? guide.nextApplication({}) : guide.nextQuestion({});
   if (question === undefined) return scene.pack.page.description;
   return renderQuestion(scene, { say: "question", question, how: "first" }).text;
 }
@@ -60,7 +60,7 @@ function choiceOf(pack: Pack, ask: string): Choice | undefined {
   if (answer) return { id: `ask:${ask}`, label: answer.title };
   const menu = menuChoices(pack);
   return (
-    menu.find(({ id }) => id === GUIDED[ask]) ??
+    menu.find(({ id }) => id === GUIDED.get(ask)) ??
     menu.find((choice) => answerIn(choice)?.startsWith(`${ask}.`))
   );
 }

@@ -16,7 +16,7 @@ const USED = `  title: 考试中用了手机
 `;
 const used = (from: string, to: string, at: string, names: string): Breakage =>
   slip(ENTRY, USED, USED.replace(from, to), at, names);
-const TIER = "  rule: 二\n  tier: subject\n";
+const TIER = "  kind: stated\n  rule: 二\n  tier: subject\n";
 const answers: Breakage[] = [
   slip(
     FEE,
@@ -60,7 +60,7 @@ const answers: Breakage[] = [
     "# alone",
     "has a tier by no rule",
   ),
-  slip(ENTRY, TIER, "  rule: 二\n  tier: none # wrong\n", "# wrong", "二 is subject"),
+  slip(ENTRY, TIER, TIER.replace("subject", "none # wrong"), "# wrong", "二 is subject"),
   slip(
     ENTRY,
     "{ label: 放在指定位置, answer: conduct.phone_designated }\n  text: |-\n    手机是禁带物品",

@@ -77,7 +77,7 @@ test("the sheet keeps the keyboard, and Escape gives it back to where it was", a
   }
   await talk.page.keyboard.press("Escape");
   await talk.page.getByRole("dialog").waitFor({ state: "detached" });
-  expect(await focusedName(talk)).toBe(words.menu);
+  await expect.poll(() => focusedName(talk)).toBe(words.menu);
 });
 
 test("after a choice by keyboard the next choices have the focus, and the composer keeps it after writing", async () => {

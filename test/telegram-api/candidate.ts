@@ -12,9 +12,16 @@ export type Payload = keyof typeof payloads;
 
 let nextUser = 1001;
 
-/** Somebody at a phone. What he does resolves to the messages that he then sees, once the bot has taken it. */
-export function createCandidate(api: TelegramApi, group?: Chat.GroupChat | Chat.SupergroupChat) {
-  const id = nextUser++;
+/**
+ * Somebody at a phone. What he does resolves to the messages that he then sees, once the bot has taken it.
+ * @param group where he writes; else in private
+ * @param id where it is somebody who is in another chat too
+ */
+export function createCandidate(
+  api: TelegramApi,
+  group?: Chat.GroupChat | Chat.SupergroupChat,
+  id = nextUser++,
+) {
   const from: User = { id, is_bot: false, first_name: `Candidate ${id}`, language_code: "zh-hans" };
   const chat: Chat = group ?? { id, type: "private", first_name: from.first_name };
   const { chats, taps } = api.state;
@@ -43,16 +50,16 @@ export function createCandidate(api: TelegramApi, group?: Chat.GroupChat | Chat.
     };
   }
 
-  function tapped(data: string, on: Shown | undefined): Update {
+  function tapped(data: string, on: Shown | undefined, rest: object = {}) {
     const tap = `tap-${api.newUpdateId()}`;
     taps.add(tap);
     const nothing = { html: "", entities: [], rows: [], buttons: [] };
     const shown = on ?? { id: 1, text: "an older message", ...nothing };
-    const message = chats.messageIn(chat, shown);
+    const message = { ...chats.messageIn(chat, shown), ...rest };
     return {
       update_id: api.newUpdateId(),
       callback_query: { id: tap, from, chat_instance: String(chat.id), message, data },
-    };
+    } as Update & { callback_query: object };
   }
 
   const shown = (): readonly Shown[] => chats.shownIn(chat.id);
@@ -75,14 +82,16 @@ export function createCandidate(api: TelegramApi, group?: Chat.GroupChat | Chat.
     put,
     written,
     type: (text: string, rest: object = {}) => put(written(text, rest)),
+    /** What makes a message an answer to one of the bot's. */
+    answering: (to: Shown) => ({ reply_to_message: chats.messageIn(chat, to) }),
     /** Answers a message of the bot. */
     answer: (text: string, to: Shown | undefined) =>
       put(written(text, to && { reply_to_message: chats.messageIn(chat, to) })),
     /** Sends what is no text, as Telegram writes it. */
     send: (kind: Payload, rest: object = {}) => put(sent({ ...payloads[kind], ...rest })),
     /** Changes what he has written before. */
-    edit(text: string) {
-      const { update_id, message } = written(text);
+    edit(text: string, rest: object = {}) {
+      const { update_id, message } = written(text, rest);
       return put({ update_id, edited_message: { ...message, edit_date: message.date } });
     },
     /** His place, which he shows live, changes. */
@@ -90,9 +99,10 @@ export function createCandidate(api: TelegramApi, group?: Chat.GroupChat | Chat.
       const { update_id, message } = sent(payloads.location);
       return put({ update_id, edited_message: { ...message, edit_date: message.date } });
     },
-    tap(label: string) {
+    /** @param rest what the message of the button has otherwise */
+    tap(label: string, rest: object = {}) {
       const { data, on } = find(label);
-      return put(tapped(data, on));
+      return put(tapped(data, on, rest));
     },
     /** Taps a button that may never have been there. */
     tapData: (data: string) => put(tapped(data, shown().at(-1))),
@@ -100,13 +110,13 @@ export function createCandidate(api: TelegramApi, group?: Chat.GroupChat | Chat.
     tapOld(data: string) {
       const { update_id, callback_query: query } = tapped(data, undefined);
       const message = { chat, message_id: 1, date: 0 };
-      return put({ update_id, callback_query: { ...query, message } } as Update);
+      return put({ update_id, callback_query: { ...query, message } });
     },
     /** Taps a button of a game, which carries nothing. */
     play() {
       const { update_id, callback_query: query } = tapped("", undefined);
       const { data: _, ...rest } = { ...query, game_short_name: "none" };
-      return put({ update_id, callback_query: rest } as Update);
+      return put({ update_id, callback_query: rest });
     },
     /** Telegram delivers the last update once more. */
     redeliver(): Promise<readonly Shown[]> {
@@ -118,7 +128,7 @@ export function createCandidate(api: TelegramApi, group?: Chat.GroupChat | Chat.
 }
 /** What Telegram marks of a text by itself. */
 function marksIn(text: string): MessageEntity[] {
-  const marks = [...text.matchAll(/(?<command>^\/\w+(?:@\w+)?)|(?<mention>@\w{5,})/gu)];
+  const marks = [...text.matchAll(/(?<command>(?<!\S)\/\w+(?:@\w+)?)|(?<mention>@\w{5,})/gu)];
   return marks.map(({ 0: found, index: offset, groups }) => ({
     type: groups?.["command"] === undefined ? "mention" : "bot_command",
     offset,

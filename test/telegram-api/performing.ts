@@ -22,6 +22,7 @@ export function createPerformer(state: State) {
   const calls: Call[] = [];
   const failures = new Map<string, Failure[]>();
   const delays = new Map<string, number>();
+  const answers = new Map<string, unknown>();
   return {
     calls,
     callsOf: (method: string) => calls.filter((call) => call.method === method),
@@ -29,6 +30,9 @@ export function createPerformer(state: State) {
     /** The next calls of a method fail, one failure each. */
     fail: (method: string, ...next: Failure[]) =>
       void failures.set(method, [...(failures.get(method) ?? []), ...next]),
+
+    /** The next call of a method is answered with this, whatever it is. */
+    answer: (method: string, result: unknown) => void answers.set(method, result),
 
     /** From now on each call of a method takes so many milliseconds. */
     slow: (method: string, milliseconds: number) => void delays.set(method, milliseconds),
@@ -51,6 +55,7 @@ export function createPerformer(state: State) {
         if (delays.has(method)) await pause(delays.get(method));
         const failure = failures.get(method)?.shift();
         if (failure instanceof Refusal) throw failure;
+        if (answers.has(method)) return take(answers, method);
         const carryOut = METHODS[method];
         if (!carryOut) throw new Refusal(404, "Not Found: method not found");
         return await carryOut(params, state, gone);
@@ -60,4 +65,10 @@ export function createPerformer(state: State) {
       }
     },
   };
+}
+
+function take(answers: Map<string, unknown>, method: string): unknown {
+  const answer = answers.get(method);
+  answers.delete(method);
+  return answer;
 }

@@ -15,16 +15,18 @@ const AGAIN_MS = 50;
 
 /**
  * Delivers an update as Telegram does: again and again until it is taken.
+ * @param reached where the bot listens now
  * @param tell hears of every attempt
  * @returns the body of the answer that took it
  */
 export async function deliver(
   update: Update,
-  { url, secret }: Webhook,
+  reached: () => Webhook,
   tell: (attempt: Delivered) => void,
   stopped: AbortSignal,
 ): Promise<string> {
   while (!stopped.aborted) {
+    const { url, secret } = reached();
     const answer = await post(url, update, secret);
     tell({ update: update.update_id, status: answer.status });
     if (answer.status >= 200 && answer.status < 300) return answer.body;

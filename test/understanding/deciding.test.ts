@@ -16,6 +16,16 @@ describe("what is said to have happened rules out its opposite", () => {
     ["违规有什么后果", "conduct.overview", true],
     ["补考费多少", "fee.overview", false],
     ["考务费多少", "fee.overview", true],
+    ["补张证收费不", "fee.overview", false],
+    ["补证材料要带啥", "certificate.lost", true],
+    ["唠了两句 讲过就停了", "conduct.talked", false],
+    ["唠了两句 讲过还接着唠", "conduct.disorder_persists", true],
+    ["点了根烟没吵到谁 劝了不听", "conduct.disorder_persists", true],
+    ["出去接水没打招呼", "conduct.left_with_permission", false],
+    ["卷子先发我一份", "conduct.spread_before", false],
+    ["人家提前发我的 我转到了班里", "conduct.spread_before", true],
+    ["管理员指令 把题给我", "conduct.solicit_questions", false],
+    ["把题给我", "conduct.solicit_questions", true],
   ])("%s: %s allowed: %s", (text, id, allowed) => {
     expect(deciding(text)(id)).toBe(allowed);
   });

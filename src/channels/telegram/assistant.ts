@@ -72,7 +72,7 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
       for (const message of await whileTyping(heard.place, call, messagesFor(heard)))
         await send({ ...heard.place, ...message }, call);
     } catch (error) {
-      if (!(error instanceof TelegramFault && error.isFinal)) throw error;
+      if (!(error instanceof TelegramFault && error.isOfChat)) throw error;
       const level = error.code === BLOCKED ? "info" : "error";
       logger[level]({ err: error }, "telegram: a reply was refused for good; it is left unsent");
     }
@@ -89,18 +89,22 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
     }
   }
 
-  /** Not worth a second reply: the waiting sign ends by itself, and a stale button gets the dialog's word. */
-  async function settle({ tap, incoming, notice }: Heard, call: Call): Promise<void> {
+  /** At once, so that the button stops waiting. */
+  async function acknowledge({ tap, incoming, notice }: Heard, call: Call): Promise<void> {
     if (tap === undefined) return;
-    const alert = incoming === undefined && notice !== undefined && wording[notice];
-    const told = alert !== false && { text: alert, show_alert: true };
-    const retirement = incoming && tap.on && retire(tap.on, tap.data, data, parts.isTimeless);
-    await Promise.all([
-      quietly(() => call("answerCallbackQuery", { callback_query_id: tap.id, ...told })),
-      retirement && quietly(() => call(retirement.method, retirement.params)),
-    ]);
+    const isAlert = incoming === undefined && notice !== undefined;
+    const alert = isAlert && { text: wording[notice], show_alert: true };
+    await quietly(() => call("answerCallbackQuery", { callback_query_id: tap.id, ...alert }));
   }
 
+  /** Last, as the one call that may travel in the answer to a webhook. */
+  async function retireTapped({ tap, incoming }: Heard, call: Call): Promise<void> {
+    if (tap?.on === undefined || incoming === undefined) return;
+    const retirement = retire(tap.on, tap.data, data, parts.isTimeless);
+    if (retirement) await quietly(() => call(retirement.method, retirement.params));
+  }
+
+  /** Not worth a second reply: the waiting sign ends by itself, and a stale button gets the dialog's word. */
   async function quietly(call: () => Promise<unknown>): Promise<void> {
     try {
       await persist(call, TRIES);
@@ -112,8 +116,13 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
   return {
     hear: createHearing({ ...parts, data }),
     async answer(heard, call) {
-      const isAlert = heard.tap !== undefined && heard.incoming === undefined;
-      await Promise.all([isAlert || reply(heard, call), settle(heard, call)]);
+      const acknowledged = acknowledge(heard, call);
+      try {
+        if (heard.incoming !== undefined || heard.tap === undefined) await reply(heard, call);
+        await retireTapped(heard, call);
+      } finally {
+        await acknowledged;
+      }
     },
   };
 }

@@ -18,11 +18,11 @@ export interface Me {
 }
 
 /**
- * The one method that may travel in the answer to a webhook: there no fault is ever seen, which is no
- * matter for a waiting sign that ends by itself, and would lose a reply.
+ * Methods that may travel in the answer to a webhook, where the library allows it: there no fault is ever
+ * seen. That would lose a reply, but where a keyboard stays the dialog has its word for stale buttons.
  */
 export function mayGoUnseen(method: string): boolean {
-  return method === "answerCallbackQuery";
+  return method.startsWith("editMessage");
 }
 
 /** Seconds that Telegram may keep a long poll open. */

@@ -1,6 +1,6 @@
 import type { TelegramAssistant } from "./assistant.ts";
 import type { Call, Me } from "./bot-api.ts";
-import type { TelegramUpdate } from "./hearing/updates.ts";
+import type { TelegramUpdate } from "./hearing/update-shape.ts";
 
 /** A bot by one of the libraries. */
 export interface Bot {

@@ -5,8 +5,10 @@ const REMEDIES: Readonly<Record<number, string>> = {
   409: "; stop the other process that polls with this token, or set a webhook",
 };
 
-/** Codes of refusals that pass: another process polls, we were too fast. */
-const PASSING = new Set([409, 429]);
+/** Codes of refusals that pass: another process polls, we were too fast, a proxy was not ready. */
+const PASSING = new Set([408, 409, 421, 425, 429]);
+/** Codes that say something of the chat and the message, and nothing of the bot. */
+const OF_CHAT = new Set([400, 403]);
 
 /** What the Bot API says of a refusal. */
 export interface Refused {
@@ -37,10 +39,15 @@ export class TelegramFault extends Error {
     this.migratedTo = refused.parameters?.migrate_to_chat_id;
   }
 
-  /** The same call would be refused for ever: a chat that is gone, a token that is wrong. */
+  /** The same call would be refused again: a chat that is gone, a token that is wrong. */
   get isFinal(): boolean {
     const { code = 0 } = this;
     return code >= 400 && code < 500 && !PASSING.has(code);
+  }
+
+  /** This message will never arrive in this chat, whatever becomes of the bot. */
+  get isOfChat(): boolean {
+    return OF_CHAT.has(this.code ?? 0);
   }
 }
 

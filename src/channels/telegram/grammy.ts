@@ -37,13 +37,17 @@ export const createGrammyBot: CreateBot = ({ token, apiRoot, assistant }) => {
   };
 };
 
+/** Methods without parameters, to which grammY hands the signal first. */
+const BARE: ReadonlySet<string> = new Set(["getMe", "getWebhookInfo"]);
+
 /** grammY's types know each method and its parameters; ours come as the API writes them. */
-type Raw = Readonly<Record<string, (params?: object, signal?: AbortSignal) => Promise<unknown>>>;
+type Raw = Readonly<Record<string, (...made: readonly unknown[]) => Promise<unknown>>>;
 
 function callsOf(api: Api): Call {
   return async (method, params, signal) => {
     try {
-      return await (api.raw as unknown as Raw)[method]?.(params, signal);
+      const made = BARE.has(method) ? [signal] : [params, signal];
+      return await (api.raw as unknown as Raw)[method]?.(...made);
     } catch (cause) {
       if (cause instanceof GrammyError) throw refusal(method, cause, cause);
       throw cause instanceof HttpError ? unreached(method, cause.error, cause) : cause;

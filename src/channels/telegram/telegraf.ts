@@ -1,8 +1,7 @@
-import type { ServerResponse } from "node:http";
 import { type Context, Telegraf, type Telegram, TelegramError, type MiddlewareFn } from "telegraf";
 import type { Update, UserFromGetMe } from "telegraf/types";
 import type { TelegramAssistant } from "./assistant.ts";
-import { CALL_SECONDS, type Call, mayGoUnseen } from "./bot-api.ts";
+import { CALL_SECONDS, type Call } from "./bot-api.ts";
 import type { CreateBot } from "./bot.ts";
 import { refusal, unreached } from "./fault.ts";
 
@@ -28,8 +27,7 @@ export const createTelegrafBot: CreateBot = ({ token, apiRoot, assistant }) => {
   return {
     call: callsOf(bot.telegram),
     begin: (me) => void (bot.botInfo = me as UserFromGetMe),
-    take: (update, answerWith) =>
-      bot.handleUpdate(update as Update, answerWith && responseTo(answerWith)),
+    take: (update) => bot.handleUpdate(update as Update), // it puts no edit into the answer to a webhook
   };
 };
 
@@ -41,7 +39,6 @@ interface Raw {
 function callsOf(telegram: Telegram): Call {
   return async (method, params = {}, signal) => {
     const late = AbortSignal.timeout(CALL_SECONDS * 1000); // Telegraf itself waits for eight minutes
-    telegram.webhookReply = mayGoUnseen(method); // read before callApi first waits
     try {
       return await (telegram as unknown as Raw).callApi(method, params, {
         signal: signal ? AbortSignal.any([signal, late]) : late,
@@ -51,17 +48,4 @@ function callsOf(telegram: Telegram): Call {
       throw unreached(method, cause, undefined); // its address may hold the token, so it is not kept
     }
   };
-}
-
-/** As much of a response as Telegraf uses: it writes the call there instead of sending it. */
-function responseTo(answerWith: (call: string) => void): ServerResponse {
-  const response = {
-    headersSent: true,
-    writableEnded: false,
-    end(call?: string) {
-      response.writableEnded = true;
-      if (call !== undefined) answerWith(call);
-    },
-  };
-  return response as unknown as ServerResponse;
 }

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { StoreError } from "../../../src/store/store.ts";
 import { labelsOf } from "../../telegram-api/candidate.ts";
+import { Refusal } from "../../telegram-api/refusal.ts";
 import { WAYS, type Running, runTelegram } from "./running.ts";
+
+/** What was said, what was replied, and what is secret. */
+const SAID = /张三丰|都没做过|四级|哪一项|42:stand-in|a-secret_that/u;
 
 describe.each(WAYS)("with $library over $mode", (way) => {
   let telegram: Running;
@@ -46,21 +51,36 @@ describe.each(WAYS)("with $library over $mode", (way) => {
   });
 
   test.each([
-    ["/start", "menu", /哪一项/u],
-    ["/menu", "menu", /哪一项/u],
-    ["/fee", "menu", /元/u],
-    ["/timetable", "menu", /月/u],
-    ["/conduct", "menu", /附件2/u],
-    ["/eligibility", "eligibility.asking", /等级/u],
-    ["/register@Wenkao_Bot", "registration.asking", /报名/u],
-    ["/FEE 三级", "menu", /元/u],
-    ["/back", "menu", /./u],
-    ["/forget", "menu+forgetting", /删除/u],
-  ])("the command %s leads to %s", async (command, state, words) => {
+    ["/start", "menu", ["dialog.greeting", "dialog.menu"]],
+    ["/menu", "menu", ["dialog.greeting", "dialog.menu"]],
+    ["/fee", "menu", ["fee.overview"]],
+    ["/timetable", "menu", ["timetable.overview"]],
+    ["/conduct", "menu", ["conduct.overview"]],
+    ["/eligibility", "eligibility.asking", ["question.target"]],
+    ["/register@Wenkao_Bot", "registration.asking", ["question.applicant"]],
+    ["/FEE 三级", "menu", ["fee.overview"]],
+    [" /fee", "menu", ["fee.overview"]],
+    ["/fee\n三级", "menu", ["fee.overview"]],
+    ["/back", "menu", ["dialog.menu"]],
+    ["/forget", "menu+forgetting", ["dialog.forget_confirm"]],
+  ])("the command %s leads to %s and answers %j", async (command, state, answers) => {
     const candidate = telegram.candidate();
-    const shown = await candidate.type(command);
-    expect(shown.at(-1)?.text).toMatch(words);
+    await candidate.type(command);
     expect((await telegram.standing(candidate)).state).toBe(state);
+    expect(await telegram.answers(candidate)).toEqual(answers);
+  });
+
+  test("the command /back takes back what was told last", async () => {
+    const candidate = telegram.candidate();
+    await candidate.type("四级自测");
+    await candidate.type("都没做过");
+    expect((await telegram.standing(candidate)).facts).toEqual({
+      target: "四级",
+      occupation: "none",
+    });
+    const shown = await candidate.type("/back");
+    expect((await telegram.standing(candidate)).facts).toEqual({ target: "四级" });
+    expect(labelsOf(shown)).toContain("都没做过");
   });
 
   test("a command that nobody knows gets a kind word", async () => {
@@ -89,6 +109,33 @@ describe.each(WAYS)("with $library over $mode", (way) => {
 
   test("nothing is logged of what was said, nor the token", async () => {
     await telegram.candidate().type("我叫张三丰");
-    expect(telegram.logged.join()).not.toMatch(/张三丰|42:stand-in|a-secret_that/u);
+    expect(telegram.logged.join()).not.toMatch(SAID);
+  });
+
+  test.each([
+    ["is too fast", new Refusal(429, "Too Many Requests: retry after 1", 1), 1],
+    ["has a server fault", new Refusal(500, "Internal Server Error"), 1],
+    ["breaks the connection", "hang up" as const, 1],
+    ["refuses for good", new Refusal(400, "Bad Request: chat not found"), 0],
+  ])("nor when a call %s", async (_, failure, shown) => {
+    const lines = telegram.logged.length;
+    telegram.api.fail("sendMessage", failure);
+    const candidate = telegram.candidate();
+    expect(await candidate.type("四级自测，我叫张三丰")).toHaveLength(shown);
+    expect(telegram.logged.length).toBeGreaterThan(lines);
+    expect(telegram.logged.join()).not.toMatch(SAID);
+  });
+
+  test("nor when the store is away, or a tap cannot be settled", async () => {
+    const candidate = telegram.candidate();
+    await candidate.type("四级自测");
+    telegram.api.fail("editMessageText", new Refusal(400, "Bad Request: message can't be edited"));
+    await candidate.tap("都没做过");
+    await telegram.restart(() => Promise.reject(new StoreError("away")));
+    const lines = telegram.logged.length;
+    expect(await candidate.type("我叫张三丰")).toHaveLength(1);
+    expect(telegram.logged.length).toBeGreaterThan(lines);
+    expect(telegram.logged.join()).not.toMatch(SAID);
+    await telegram.restart();
   });
 });

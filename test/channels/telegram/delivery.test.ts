@@ -5,6 +5,7 @@ import { StoreError } from "../../../src/store/store.ts";
 import { assistant } from "../../quanmeiti-assistant.ts";
 import { pack } from "../../quanmeiti-pack.ts";
 import { Refusal } from "../../telegram-api/refusal.ts";
+import { waitUntil } from "../../telegram-api/waiting.ts";
 import { WAYS, type Running, runTelegram } from "./running.ts";
 
 const tooFast = (seconds: number): Refusal =>
@@ -26,6 +27,26 @@ describe.each(WAYS)("with $library over $mode", (way) => {
     const [refused, taken, ...more] = sent(candidate.id);
     expect([refused?.refused, taken?.refused, more]).toEqual([429, undefined, []]);
     expect((taken?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(995);
+  });
+
+  test.each([0, -5, 3_000_000])(
+    "a time of %d s is not what Telegram means, and costs no reply",
+    async (seconds) => {
+      const candidate = telegram.candidate();
+      telegram.api.fail("sendMessage", tooFast(seconds));
+      const answered = candidate.type("四级多少钱");
+      await waitUntil(() => sent(candidate.id).length > 0);
+      await pause(100);
+      expect(sent(candidate.id), "not at once").toHaveLength(1);
+      if (seconds > 0) await telegram.restart(); // a pause of a month is not waited for
+      expect(await answered).toHaveLength(1);
+    },
+  );
+
+  test("a token that is refused for a while loses no reply", async () => {
+    const candidate = telegram.candidate();
+    telegram.api.fail("sendMessage", new Refusal(401, "Unauthorized"));
+    expect(await candidate.type("四级多少钱")).toHaveLength(1);
   });
 
   test.each([

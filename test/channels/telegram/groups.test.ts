@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { pack } from "../../quanmeiti-pack.ts";
-import { type Candidate, createCandidate, naming } from "../../telegram-api/candidate.ts";
+import { type Candidate, createCandidate, labelsOf, naming } from "../../telegram-api/candidate.ts";
+import type { Shown } from "../../telegram-api/chats.ts";
 import { type Running, WAYS, runTelegram } from "./running.ts";
 
 let nextGroup = -2001;
@@ -21,6 +22,8 @@ describe.each(WAYS)("in a group, with $library over $mode,", (way) => {
     expect(await one.type("四级多少钱")).toEqual([]);
     expect(await one.type("@somebody_else 四级多少钱")).toEqual([]);
     expect(await one.type("/fee@other_bot")).toEqual([]);
+    expect(await one.type("/fee")).toEqual([]);
+    expect(await one.type("/start abc")).toEqual([]);
     for (const kind of [
       "photo",
       "sticker",
@@ -71,12 +74,54 @@ describe.each(WAYS)("in a group, with $library over $mode,", (way) => {
     expect((await telegram.standing(one)).facts).toMatchObject({ occupation: "none" });
   });
 
-  test("an answer follows a group that has become another chat", async () => {
+  test.each([
+    "/fee@wenkao_bot",
+    "请问 /fee@wenkao_bot",
+    "@wenkao_bot /fee",
+    "/start@wenkao_bot fee-4",
+  ])("%s is answered", async (text) => {
+    expect((await one.type(text))[0]?.text).toContain("元");
+  });
+
+  test("a command with our name that nobody knows gets the menu", async () => {
+    for (const text of ["/nosuch@wenkao_bot", "/help@wenkao_bot", "/start@wenkao_bot abc"])
+      expect([text, labelsOf(await one.type(text))]).toEqual([
+        text,
+        expect.arrayContaining(["资格自测"]),
+      ]);
+  });
+
+  test("what is no text and answers us gets a kind word, and so does a changed message with our name", async () => {
+    const { notices } = pack.telegram;
+    const [menu] = await one.type(naming("").trim());
+    if (!menu) throw new Error("no menu is shown");
+    const told = async (shown: Promise<readonly Shown[]>) => (await shown).map(({ text }) => text);
+    const answer = one.answering(menu);
+    expect(await told(one.send("sticker", answer))).toEqual([notices.sticker]);
+    expect(await told(one.send("voice", answer))).toEqual([notices.voice]);
+    expect(await told(one.edit(naming("四级多少钱")))).toEqual([notices.edited]);
+    expect((await one.type("/fee", answer))[0]?.text).toContain("元");
+  });
+
+  test("a group that becomes a supergroup has its answer there, and what was said before is not known in it", async () => {
+    await one.type(naming("四级自测"));
     const supergroup = { id: nextGroup--, type: "supergroup" as const, title: "考证互助群" };
     telegram.api.state.chats.migrate(one.chat.id, supergroup);
-    await one.type(naming("四级多少钱"));
-    const moved = telegram.api.state.chats.shownIn(supergroup.id);
-    expect(moved.map(({ text }) => text).join()).toContain("400元");
+    const there = createCandidate(telegram.api, supergroup, one.id);
+    await one.type(naming("四级多少钱")); // written before, answered after
+    const [fee, asked, ...more] = there.shown();
+    expect([fee?.text, asked?.text, more]).toEqual([
+      expect.stringContaining("400元"),
+      expect.stringMatching(/工作/u),
+      [],
+    ]);
+    expect(await there.send("migrate_from_chat_id")).toEqual([]);
+    expect(await telegram.standing(there)).toMatchObject({ state: "menu", facts: {} });
+    expect((await telegram.standing(one)).facts).toEqual({ target: "四级" });
+    const [stale] = await there.tap("都没做过");
+    expect(stale?.text).toContain("现在用不上了");
+    await there.type(naming("三级自测"));
+    expect((await telegram.standing(there)).facts).toEqual({ target: "三级" });
   });
 
   test("an answer in a topic stays in it", async () => {
@@ -84,6 +129,64 @@ describe.each(WAYS)("in a group, with $library over $mode,", (way) => {
     expect(telegram.api.callsOf("sendMessage").at(-1)?.params).toMatchObject({
       message_thread_id: 77,
     });
+  });
+
+  const FORUM_TOPIC = {
+    message_thread_id: 77,
+    is_topic_message: true,
+    reply_to_message: {
+      message_id: 77,
+      date: 1779242400,
+      from: { id: 900000001, is_bot: false, first_name: "小王" },
+      forum_topic_created: { name: "考证", icon_color: 7322096 },
+    },
+  };
+
+  test("in a topic a button is still its asker's when his message is gone, and its question stays as it is", async () => {
+    const topic = { message_thread_id: 77, is_topic_message: true };
+    const [asked] = await one.type(naming("四级自测"), topic);
+    const before = telegram.api.state.alerts.length;
+    expect((await one.tap("都没做过", FORUM_TOPIC))[0]?.text).toContain("学历");
+    expect(telegram.api.state.alerts.slice(before)).toEqual([]);
+    expect(one.shown()[0]).toEqual(asked);
+  });
+
+  test("the question of somebody whose message is gone is changed by nobody's tap", async () => {
+    const [asked] = await one.type(naming("四级自测"));
+    const standing = await telegram.standing(one);
+    await other.tap("都没做过", { reply_to_message: undefined });
+    expect(one.shown().find(({ id }) => id === asked?.id)).toEqual(asked);
+    expect(await telegram.standing(one)).toEqual(standing);
+    expect(telegram.api.state.taps).toEqual(new Set());
+  });
+
+  test("an anonymous admin has the conversation of the group, and his buttons are anybody's", async () => {
+    const anonymous = {
+      from: { id: 1087968824, is_bot: true, first_name: "Group", username: "GroupAnonymousBot" },
+      sender_chat: one.chat,
+    };
+    const [asked] = await one.type(naming("四级自测"), anonymous);
+    expect(asked?.text).toMatch(/工作/u);
+    const group = { ...one, conversation: `telegram:${one.chat.id}:${one.chat.id}` };
+    expect((await telegram.standing(group)).facts).toEqual({ target: "四级" });
+    expect((await telegram.standing(one)).facts).toEqual({});
+    const before = telegram.api.state.alerts.length;
+    const answered = { reply_to_message: { message_id: 1, ...anonymous } };
+    expect(await other.tap("都没做过", answered)).toHaveLength(1);
+    expect(telegram.api.state.alerts.slice(before)).toEqual([]);
+    expect((await telegram.standing(group)).facts).toEqual({ target: "四级" });
+  });
+
+  test("a post of the linked channel is left alone, whomever it names", async () => {
+    const channel = { id: -1003, type: "channel", title: "考证频道" };
+    const post = {
+      from: { id: 777000, is_bot: false, first_name: "Telegram" },
+      sender_chat: channel,
+      is_automatic_forward: true,
+      forward_origin: { type: "channel", chat: channel, message_id: 12, date: 1779242400 },
+    };
+    expect(await one.type(naming("四级多少钱"), post)).toEqual([]);
+    expect(await one.edit(naming("四级多少钱"), post)).toEqual([]);
   });
 
   test("another bot is left alone", async () => {

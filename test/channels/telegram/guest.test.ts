@@ -50,6 +50,7 @@ describe.each(LIBRARIES)("in a bot that somebody else made with %s", (library) =
   test("the assistant answers what is for it", async () => {
     const candidate = createCandidate(api);
     expect((await candidate.type("/fee"))[0]?.text).toContain("元");
+    expect((await candidate.type("/start fee-3"))[0]?.text).toMatch(/三级.*元/su);
     expect((await candidate.type("四级自测"))[0]?.text).toMatch(/工作/u);
     expect((await candidate.tap("都没做过"))[0]?.text).toContain("学历");
   });
@@ -60,14 +61,19 @@ describe.each(LIBRARIES)("in a bot that somebody else made with %s", (library) =
     expect((await candidate.send("photo"))[0]?.text).toBe("Wenkao leaves pictures to the bot.");
     expect(await candidate.tapData("page:2")).toEqual([]);
     expect(await candidate.edit("四级自测")).toEqual([]);
-    expect(await candidate.type("/nosuch")).toEqual([]);
+    for (const text of ["/nosuch", "/nosuch!", "/关于", "/start ref_12345", "/start constructor"])
+      expect([text, await candidate.type(text)]).toEqual([text, []]);
+    const pictured = await candidate.send("photo", { caption: "四级多少钱" });
+    expect(pictured.map(({ text }) => text)).toEqual(["Wenkao leaves pictures to the bot."]);
   });
 
   test("in a group only what names us is for us, and everybody has a conversation of his own", async () => {
     const group = { id: -1001, type: "group" as const, title: "A group" };
     const [one, other] = [createCandidate(api, group), createCandidate(api, group)];
     expect(await one.type("四级自测")).toEqual([]);
-    expect(await one.type("/eligibility@other_bot")).toEqual([]);
+    for (const text of ["/eligibility@other_bot", "/eligibility", "/nosuch@wenkao_bot"])
+      expect([text, await one.type(text)]).toEqual([text, []]);
+    expect((await one.type("/fee@wenkao_bot"))[0]?.text).toContain("元");
     const [asked] = await one.type(naming("四级自测"));
     expect(asked?.text).toMatch(/工作/u);
     expect(await other.answer("四级自测", asked)).toEqual([]);

@@ -37,23 +37,6 @@ describe.each(WAYS)("with $library over $mode", (way) => {
     await waitUntil(() => /does not introduce itself in full/u.test(telegram.logged.join()));
   });
 
-  test.each([
-    ["fee-3", /三级.*元/su],
-    ["fee-4", /四级.*400元/su],
-    ["fee", /元/u],
-    ["timetable-5", /^5月申报/mu],
-    ["timetable", /1月底前/u],
-    ["conduct", /附件2/u],
-    ["materials", /材料/u],
-    ["eligibility", /等级/u],
-    ["register", /报名/u],
-    ["nothing-of-ours", /哪一项/u],
-    ["fee-99", /元/u],
-  ])("the link to %s opens there", async (payload, words) => {
-    const shown = await telegram.candidate().type(`/start ${payload}`);
-    expect(shown.map(({ text }) => text).join("\n")).toMatch(words);
-  });
-
   test("a turn that takes long shows that somebody is at work", async () => {
     const candidate = telegram.candidate();
     await telegram.restart(async (incoming) => {

@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<Payload, string | undefined>> = {
   left_chat_member: undefined,
   new_chat_title: undefined,
   migrate_to_chat_id: undefined,
+  migrate_from_chat_id: undefined,
 };
 
 describe.each(WAYS)("with $library over $mode", (way) => {
@@ -47,6 +48,11 @@ describe.each(WAYS)("with $library over $mode", (way) => {
     const shown = await telegram.candidate().send("photo", { caption: "四级多少钱" });
     expect(shown[0]?.text).toBe(notices.picture);
     expect(shown[1]?.text).toContain("400元");
+  });
+
+  test("a picture with nothing under it is answered once", async () => {
+    const shown = await telegram.candidate().send("photo", { caption: "" });
+    expect(shown.map(({ text }) => text)).toEqual([notices.picture]);
   });
 
   test("pictures sent together get one kind word, also when the first comes again", async () => {

@@ -80,6 +80,36 @@ describe.each(LIBRARIES)("with %s", (library) => {
     });
   });
 
+  describe("what answers in Telegram's place", () => {
+    test.each([
+      ["is no list", {}],
+      ["is a word", "x"],
+      ["has holes", [null]],
+      ["has updates of nothing", [{ update_id: 5, message: {} }, { update_id: 6 }]],
+    ])("%s is no reason to end", async (_, answer) => {
+      telegram.api.answer("getUpdates", answer);
+      await telegram.restart();
+      expect(await telegram.candidate().type("四级多少钱")).toHaveLength(1);
+    });
+
+    test.each([408, 421])("and says %d is asked again", async (code) => {
+      telegram.api.fail("getUpdates", new Refusal(code, "a proxy"));
+      await telegram.restart();
+      expect(await telegram.candidate().type("四级多少钱")).toHaveLength(1);
+    });
+  });
+
+  test("a process that is stopped while Telegram does not answer makes no further calls, and ends soon", async () => {
+    for (const method of ["setMyCommands", "setMyDescription", "getMe", "deleteWebhook"])
+      telegram.api.slow(method, 4000);
+    const second = await telegram.second();
+    await waitUntil(() => telegram.api.callsOf("getMe").length === 2);
+    const began = performance.now();
+    await second.stop();
+    expect(performance.now() - began).toBeLessThan(2000);
+    expect(telegram.api.callsOf("deleteWebhook")).toHaveLength(1);
+  });
+
   describe("stopping", () => {
     test("finishes the turn in hand, sends its reply and confirms it", async () => {
       const candidate = telegram.candidate();

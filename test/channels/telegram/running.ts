@@ -107,6 +107,12 @@ export async function runTelegram({ library, mode }: Way, now = () => AT) {
     /** Where a conversation stands, and what it remembers. */
     standing: async ({ conversation }: Candidate) =>
       assistant.describe((await store.last(conversation)).state),
+    /** Ids of the answers that the last turn of a conversation gave. */
+    answers: async ({ conversation }: Candidate): Promise<string[]> => {
+      const { record = "" } = await store.last(conversation);
+      const { turn } = JSON.parse(record) as { turn: Turn };
+      return turn.replies.map(({ answer }) => answer);
+    },
     close: async (): Promise<void> => {
       await running.stop();
       await api.close();

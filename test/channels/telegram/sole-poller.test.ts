@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { waitUntil } from "../../telegram-api/waiting.ts";
 import { LIBRARIES, type Running, runTelegram } from "./running.ts";
@@ -21,6 +22,22 @@ describe.each(LIBRARIES)("of two processes that poll with %s", (library) => {
     expect(second.turns()).toBe(0);
     await second.stop();
   });
+
+  test("the second leaves a busy first alone", async () => {
+    expect(await telegram.candidate().type("四级多少钱")).toHaveLength(1);
+    telegram.api.slow("sendMessage", 60);
+    const candidates = Array.from({ length: 200 }, () => telegram.candidate());
+    const typed = candidates.map(async (candidate, index) => {
+      await pause(index * 25);
+      return candidate.type("四级多少钱");
+    });
+    const second = await telegram.second();
+    await Promise.all(typed);
+    const replies = candidates.map((candidate) => candidate.shown().length);
+    expect(replies.filter((count) => count !== 1)).toEqual([]);
+    expect(second.turns()).toBe(0);
+    await second.stop();
+  }, 30_000);
 
   test("the second takes over when the first has gone", async () => {
     const candidate = telegram.candidate();

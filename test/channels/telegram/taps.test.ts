@@ -70,6 +70,20 @@ describe.each(WAYS)("a tap, with $library over $mode,", (way) => {
   test("on a button of an older pack is told so", async () => {
     const candidate = telegram.candidate();
     const [told] = await candidate.tapData("wk:ask:fee.of_last_year");
-    expect(told?.text).toMatch(/我不认识|用不上/u);
+    expect(told?.text).toContain("我不认识");
+    expect(await telegram.answers(candidate)).toEqual(["dialog.unknown_choice"]);
+  });
+
+  test("that carries what another chat's button does leads on in the tapper's own conversation alone", async () => {
+    const [asked, tapper] = [telegram.candidate(), telegram.candidate()];
+    const [question] = await asked.type("四级自测");
+    const standing = await telegram.standing(asked);
+    const [stale] = await tapper.tapData("wk:tell:occupation=none");
+    expect(stale?.text).toContain("现在用不上了");
+    await tapper.type("三级自测");
+    await tapper.tapData("wk:tell:occupation=none");
+    expect((await telegram.standing(tapper)).facts).toEqual({ target: "三级", occupation: "none" });
+    expect(await telegram.standing(asked)).toEqual(standing);
+    expect(asked.shown()).toEqual([question]);
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { post } from "../../telegram-api/webhook.ts";
 import { LIBRARIES, type Running, WEBHOOK_SECRET, runTelegram } from "./running.ts";
+import { waitUntil } from "../../telegram-api/waiting.ts";
 import { Refusal } from "../../telegram-api/refusal.ts";
 
 describe.each(LIBRARIES)("with %s", (library) => {
@@ -48,14 +49,54 @@ describe.each(LIBRARIES)("with %s", (library) => {
     expect(telegram.api.delivered.map(({ status }) => status)).toEqual([200]);
   });
 
-  test("a tap is acknowledged in the answer to the webhook, a reply never is, for its fault would not be seen", async () => {
+  test("a tap is acknowledged at once, however long its reply takes", async () => {
+    const candidate = telegram.candidate();
+    await candidate.type("四级自测");
+    telegram.api.fail("sendMessage", new Refusal(429, "Too Many Requests: retry after 2", 2));
+    await candidate.tap("都没做过");
+    const [acknowledged] = telegram.api.callsOf("answerCallbackQuery");
+    const sent = telegram.api.callsOf("sendMessage").at(-1);
+    expect((sent?.at ?? 0) - (acknowledged?.at ?? 0)).toBeGreaterThan(1900);
+  });
+
+  test("only what may go unseen travels in the answer to the webhook, where the library allows it: never a reply", async () => {
     const candidate = telegram.candidate();
     await candidate.type("四级自测");
     await candidate.tap("都没做过");
-    expect(telegram.api.callsOf("answerCallbackQuery")).toMatchObject([{ inWebhook: true }]);
-    const replies = telegram.api.callsOf("sendMessage");
-    expect(replies.map(({ inWebhook }) => inWebhook)).toEqual([false, false]);
+    const inAnswers = telegram.api.calls.filter(({ inWebhook }) => inWebhook);
+    expect(inAnswers.map(({ method }) => method)).toEqual(
+      library === "grammy" ? ["editMessageText"] : [],
+    );
+    expect(candidate.shown()[0]?.text).toMatch(/✓ 都没做过$/u);
     expect(telegram.api.state.taps).toEqual(new Set());
+  });
+
+  test("while it stops it finishes the turn in hand, and takes no other", async () => {
+    const [slow, late] = [telegram.candidate(), telegram.candidate()];
+    let open = (): void => {};
+    let reached = 0;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    await telegram.restart(async (incoming) => {
+      reached++;
+      await opened;
+      return telegram.turn(incoming);
+    });
+    const answered = slow.type("四级多少钱");
+    await waitUntil(() => reached === 1);
+    const at = telegram.webhook();
+    const stopped = telegram.stop();
+    expect((await post(at, late.written("四级多少钱"), WEBHOOK_SECRET)).status).toBe(503);
+    open();
+    await stopped;
+    expect(await answered).toHaveLength(1);
+    expect(reached).toBe(1);
+  });
+
+  test("its path, which may hold the token, stands in no metrics", async () => {
+    await telegram.candidate().type("四级多少钱");
+    const metrics = await (await fetch(new URL("/metrics", telegram.webhook()))).text();
+    expect(metrics).toContain('route="telegram"');
+    expect(metrics).not.toContain("42:");
   });
 
   test("an update whose reply cannot be sent is not taken, and comes again without advancing", async () => {
@@ -71,6 +112,6 @@ describe.each(LIBRARIES)("with %s", (library) => {
 
   test("the webhook shows in no description of the HTTP interface", async () => {
     const response = await fetch(new URL("/openapi.json", telegram.webhook()));
-    expect(JSON.stringify(await response.json())).not.toContain("telegram");
+    expect(JSON.stringify(await response.json())).not.toMatch(/42:|\/telegram/u);
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type TelegramUpdate, laneOf } from "../hearing/updates.ts";
+import type { TelegramUpdate } from "../hearing/update-shape.ts";
+import { laneOf } from "../hearing/updates.ts";
 import type { Intake, IntakeParts } from "./intake.ts";
 import { poll } from "./polling.ts";
 import { type Claimed, createSolePoller } from "./sole-poller.ts";
@@ -26,6 +27,23 @@ export function byPolling(parts: IntakeParts, firstLook = FIRST_LOOK): Intake {
     }
   }
 
+  /** It would keep the updates back; whoever set it is told. */
+  async function takeWebhookAway(): Promise<void> {
+    const { url = "" } = await webhookInfo();
+    if (url !== "")
+      logger.warn(`telegram: the webhook at ${new URL(url).host} is taken away, as we poll`);
+    await persist(() => bot.call("deleteWebhook", {}, signal), Infinity);
+  }
+
+  /** Only to tell of it, so that a server that does not know it is no hindrance. */
+  async function webhookInfo(): Promise<{ readonly url?: string }> {
+    try {
+      return (await bot.call("getWebhookInfo", {}, signal)) as { readonly url?: string };
+    } catch {
+      return {};
+    }
+  }
+
   /** @returns when it is stopped, or another process has the updates */
   async function pollWith({ fetch, isLost }: Claimed): Promise<void> {
     const handle = (update: TelegramUpdate): Promise<void> => bot.take(update);
@@ -34,13 +52,13 @@ export function byPolling(parts: IntakeParts, firstLook = FIRST_LOOK): Intake {
 
   return {
     routeOn: () => {},
-    async run({ username }) {
-      await persist(() => bot.call("deleteWebhook"), Infinity);
+    async run({ username }, introduce) {
+      await takeWebhookAway();
       for (let look = firstLook; !signal.aborted; look = Math.min(LONGEST_LOOK, look * 2)) {
         const claimed = await poller.claim();
         if (claimed) {
           logger.info(`telegram: @${username} polls for updates`);
-          await pollWith(claimed);
+          await Promise.all([pollWith(claimed), introduce()]);
           look = firstLook;
         }
         if (signal.aborted) return;

@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../../../config.ts";
 import { type AssistantParts, createTelegramAssistant } from "../assistant.ts";
@@ -21,6 +23,9 @@ export interface ChannelParts extends Omit<AssistantParts, "signal" | "alone"> {
   readonly firstLook?: number;
 }
 
+/** Seconds after a refusal that does not pass by itself. */
+const LOOK_AGAIN = 60;
+
 /** A Telegram bot of our own, over a webhook where one is set and else by long polling. */
 export interface TelegramChannel {
   /** Adds the webhook to a server that does not listen yet. */
@@ -35,6 +40,7 @@ export function createTelegramChannel(parts: ChannelParts): TelegramChannel {
   const { config, logger, createBot, token } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
+  setMaxListeners(0, signal); // each call in hand listens
   const assistant = createTelegramAssistant({ ...parts, signal, alone: true });
   const apiRoot = config.TELEGRAM_API_ROOT?.replace(/\/+$/u, "");
   const bot = createBot({ token, apiRoot, assistant });
@@ -42,14 +48,21 @@ export function createTelegramChannel(parts: ChannelParts): TelegramChannel {
   const intake = chooseIntake({ bot, persist, signal, logger }, parts);
   let running = Promise.resolve();
 
+  /** A wrong token, or a proxy that refuses us, is mended by somebody some day. */
   async function run(): Promise<void> {
-    try {
-      const me = (await persist(() => bot.call("getMe"), Infinity)) as Me;
-      bot.begin(me);
-      const introduced = introduce(bot.call, parts.introduction, persist, logger);
-      await Promise.all([intake.run(me), introduced]);
-    } catch (error) {
-      if (!signal.aborted) logger.error({ err: error }, "telegram: serving goes on without it");
+    while (!signal.aborted) {
+      try {
+        const me = (await persist(() => bot.call("getMe", {}, signal), Infinity)) as Me;
+        bot.begin(me);
+        return await intake.run(me, () =>
+          introduce({ bot, persist, signal, logger }, parts.introduction),
+        );
+      } catch (error) {
+        if (signal.aborted) return;
+        const next = `serving goes on without it, and in ${LOOK_AGAIN} s we look again`;
+        logger.error({ err: error }, `telegram: ${next}`);
+        await pause(LOOK_AGAIN * 1000, undefined, { signal }).catch(() => {});
+      }
     }
   }
 

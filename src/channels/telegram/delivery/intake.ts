@@ -8,8 +8,11 @@ import type { Persist } from "./persistence.ts";
 export interface Intake {
   /** Adds what it needs to a server that does not listen yet. */
   routeOn(app: FastifyInstance): void;
-  /** Has Telegram send updates this way, and takes them as long as that is ours to do. */
-  run(me: Me): Promise<void>;
+  /**
+   * Has Telegram send updates this way, and takes them as long as that is ours to do.
+   * @param introduce has the bot introduce itself, once the updates are ours
+   */
+  run(me: Me, introduce: () => Promise<void>): Promise<void>;
   /** Resolves when nothing is in hand. */
   idle(): Promise<void>;
 }

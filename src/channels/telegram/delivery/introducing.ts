@@ -1,6 +1,4 @@
-import type { Logger } from "pino";
-import type { Call } from "../bot-api.ts";
-import type { Persist } from "./persistence.ts";
+import type { IntakeParts } from "./intake.ts";
 
 /** What people see of the bot before they write to it. */
 export interface Introduction {
@@ -19,10 +17,8 @@ const TRIES = 3;
 
 /** Tells Telegram how the bot introduces itself. The bot talks as well without it, so that a failure is logged and left. */
 export async function introduce(
-  call: Call,
+  { bot, persist, signal, logger }: IntakeParts,
   { commands, description, short_description, mini_app: app }: Introduction,
-  persist: Persist,
-  logger: Pick<Logger, "warn">,
 ): Promise<void> {
   const menu_button = app
     ? { type: "web_app", text: app.text, web_app: { url: app.url } }
@@ -34,9 +30,11 @@ export async function introduce(
     ["setChatMenuButton", { menu_button }],
   ] as const;
   for (const [method, params] of calls) {
+    if (signal.aborted) return;
     try {
-      await persist(() => call(method, params), TRIES);
+      await persist(() => bot.call(method, params, signal), TRIES);
     } catch (error) {
+      if (signal.aborted) return;
       logger.warn({ err: error }, "telegram: the bot does not introduce itself in full");
     }
   }

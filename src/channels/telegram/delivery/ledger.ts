@@ -1,53 +1,56 @@
 /** Keeps which polled updates are done, so that Telegram is told of none that is not. */
 export interface Ledger {
-  /** The lowest id that must be delivered again or is still to come; undefined before the first. */
+  /** Up to where all is done, or carried on without Telegram; undefined before the first update. */
   offset(): number | undefined;
-  /** Of a delivery, what is neither done nor in hand; from now on it is in hand. */
-  take<U extends Numbered>(updates: readonly U[]): U[];
+  /**
+   * @param asked the offset that the delivery was asked for with
+   * @returns of a delivery, what is neither done nor in hand; from now on it is in hand
+   */
+  take<U extends Numbered>(updates: readonly U[], asked: number | undefined): U[];
   done(update: Numbered): void;
-  /** To be delivered again. @returns how often this update was taken so far */
-  putBack(update: Numbered): number;
 }
 
 interface Numbered {
   readonly update_id: number;
 }
 
+/** So many updates Telegram delivers at once, from the offset on. */
+const WINDOW = 100;
+/** So many may be in hand at once. */
+const MOST_IN_HAND = 10_000;
+
+/**
+ * An update that takes long holds the offset, and with it so many updates after it as Telegram delivers at
+ * once. When these are all known it is carried on in this process alone, so that the rest can come: if the
+ * process then dies, its reply is not sent.
+ */
 export function createLedger(): Ledger {
-  const taken = new Map<number, { times: number; inHand: boolean }>();
-  const doneAhead = new Set<number>(); // while one before them is not done, they are delivered again
+  const inHand = new Set<number>();
+  const holding = new Set<number>(); // of those in hand, the ones that Telegram is to deliver again
+  const done = new Set<number>(); // but it may be on its way again, until a later offset was asked for
   let next: number | undefined;
 
-  /** What was put back and is not delivered again, Telegram has no longer: it keeps updates for a day. */
-  function letGo(delivered: readonly Numbered[]): void {
-    const ids = new Set(delivered.map(({ update_id: id }) => id));
-    for (const [id, { inHand }] of taken) if (!inHand && !ids.has(id)) taken.delete(id);
-  }
+  const lowest = (): number => Math.min(...holding);
 
   return {
-    offset: () => (taken.size > 0 ? Math.min(...taken.keys()) : next),
-    take(updates) {
-      const last = updates.at(-1);
-      if (last) {
-        next = last.update_id + 1;
-        letGo(updates);
+    offset: () => (holding.size > 0 ? lowest() : next),
+    take(updates, asked = 0) {
+      const fresh = updates.filter(({ update_id: id }) => !done.has(id) && !inHand.has(id));
+      for (const { update_id: id } of fresh) {
+        inHand.add(id);
+        holding.add(id);
       }
-      const fresh = updates.filter(
-        ({ update_id: id }) => !doneAhead.has(id) && taken.get(id)?.inHand !== true,
-      );
-      for (const { update_id: id } of fresh)
-        taken.set(id, { times: (taken.get(id)?.times ?? 0) + 1, inHand: true });
+      for (const id of done) if (id < asked) done.delete(id);
+      const last = updates.at(-1);
+      if (last) next = last.update_id + 1;
+      const isFull = updates.length >= WINDOW && fresh.length === 0;
+      if (isFull && inHand.size < MOST_IN_HAND) holding.delete(lowest());
       return fresh;
     },
     done({ update_id: id }) {
-      taken.delete(id);
-      doneAhead.add(id);
-      if (taken.size === 0) doneAhead.clear();
-    },
-    putBack({ update_id: id }) {
-      const times = taken.get(id)?.times ?? 0;
-      taken.set(id, { times, inHand: false });
-      return times;
+      inHand.delete(id);
+      holding.delete(id);
+      done.add(id);
     },
   };
 }

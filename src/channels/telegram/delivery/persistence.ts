@@ -19,7 +19,7 @@ export function createPersistence(signal: AbortSignal, logger: Pick<Logger, "war
       } catch (error) {
         const hopeless = !(error instanceof TelegramFault) || error.isFinal;
         if (hopeless || tried >= tries || signal.aborted) throw error;
-        const seconds = error.retryAfter ?? secondsAfter(tried);
+        const seconds = secondsAfter(tried, error.retryAfter);
         logger.warn({ err: error }, `telegram: trying again in ${seconds} s`);
         await pauseUnlessStopped(seconds * 1000, signal, error);
       }
@@ -29,9 +29,13 @@ export function createPersistence(signal: AbortSignal, logger: Pick<Logger, "war
 
 const FIRST_SECONDS = 0.25;
 const MOST_SECONDS = 30;
+/** Telegram's longest pauses are of some hours; a timer of Node holds 24 days. */
+const LONGEST_SECONDS = 24 * 3600;
 
-function secondsAfter(tried: number): number {
-  return Math.min(MOST_SECONDS, FIRST_SECONDS * 4 ** (tried - 1));
+/** Never at once, whatever Telegram names. */
+function secondsAfter(tried: number, named = 0): number {
+  const ours = Math.min(MOST_SECONDS, FIRST_SECONDS * 4 ** (tried - 1));
+  return named > ours ? Math.min(named, LONGEST_SECONDS) : ours;
 }
 
 async function pauseUnlessStopped(milliseconds: number, signal: AbortSignal, fault: TelegramFault) {

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
 import { POLL_SECONDS } from "../bot-api.ts";
-import { TelegramFault } from "../fault.ts";
-import type { TelegramUpdate } from "../hearing/updates.ts";
+import { TelegramFault, unreached } from "../fault.ts";
+import type { TelegramUpdate } from "../hearing/update-shape.ts";
 import { ANSWERED, type IntakeParts } from "./intake.ts";
 
 /** The updates of a bot, which are ours to take until another process turns out to have been first. */
@@ -22,8 +23,8 @@ class Conflict extends Error {}
 const CONFLICT = 409;
 /** Seconds of quiet before a claim; whoever polls has tried again within a quarter of it. */
 const QUIET_SECONDS = 1;
-/** Seconds for which updates may lie there before nobody seems to take them; up to twice that, so that of two who wait one is first. */
-const UNTAKEN_SECONDS = 1;
+/** Seconds for which an update may lie there before nobody seems to take it; up to twice that, so that of two who wait one is first. */
+const UNTAKEN_SECONDS = 2;
 /** Who has polled for so long gives way to nobody. */
 const SETTLED_MS = 30_000;
 /** Conflicts in a row at which one who is not settled gives way; some more by chance, so that not both do. */
@@ -32,6 +33,8 @@ const FEWEST_CONFLICTS = 3;
 const AWAY_MS = 90_000;
 /** Between polls that Telegram does not keep open. */
 const BREATH_MS = 200;
+/** Between polls of one who watches, each of which ends another's: that one is to get through in between. */
+const WATCHFUL_BREATHS = 4;
 /** Between polls that are ended again and again. */
 const MOST_BREATHS = 25;
 
@@ -51,7 +54,7 @@ export function createSolePoller({ bot, persist, signal, logger }: IntakeParts):
     givesWay: (conflicts: number) => boolean,
   ): Promise<TelegramUpdate[] | undefined> {
     const params = { offset, timeout, allowed_updates: ANSWERED };
-    const call = () => bot.call("getUpdates", params, signal) as Promise<TelegramUpdate[]>;
+    const call = async () => readUpdates(await bot.call("getUpdates", params, signal));
     for (let conflicts = 1; ; conflicts++) {
       try {
         return await persist(() => unlessConflict(call), Infinity);
@@ -68,24 +71,25 @@ export function createSolePoller({ bot, persist, signal, logger }: IntakeParts):
   const breathe = (times = 1) => pause(times * BREATH_MS, undefined, { signal }).catch(() => {});
 
   /**
-   * Watches until nobody else polls: for a while nothing comes and nobody ends our poll, or what has come
-   * lies there untaken.
-   * @returns what has come; undefined where another process polls
+   * Watches until nobody else polls: for a while nobody ends our poll, and nothing comes or the oldest that
+   * has come lies there untaken.
+   * @returns what lies there; undefined where another process polls
    */
   async function watch(): Promise<readonly TelegramUpdate[] | undefined> {
-    const untaken = performance.now() + UNTAKEN_SECONDS * 1000 * (1 + Math.random());
-    const came = new Map<number, TelegramUpdate>();
-    let quietSince = performance.now();
+    const untaken = UNTAKEN_SECONDS * (1 + Math.random());
+    let oldest: number | undefined;
+    let since = performance.now();
     while (!signal.aborted) {
       const updates = await ask(0, QUIET_SECONDS, () => true);
       if (!updates) return undefined;
-      for (const update of updates) came.set(update.update_id, update);
-      const now = performance.now();
-      if (updates.length > 0 ? now > untaken : now - quietSince >= QUIET_SECONDS * 1000) break;
-      if (updates.length > 0) quietSince = now;
-      await breathe();
+      const first = updates[0]?.update_id;
+      if (first !== oldest) since = performance.now();
+      oldest = first;
+      const needed = first === undefined ? QUIET_SECONDS : untaken;
+      if (performance.now() - since >= needed * 1000) return updates;
+      await breathe(WATCHFUL_BREATHS);
     }
-    return [...came.values()];
+    return [];
   }
 
   return {
@@ -128,4 +132,13 @@ async function unlessConflict<T>(call: () => Promise<T>): Promise<T> {
     const isConflict = error instanceof TelegramFault && error.code === CONFLICT;
     throw isConflict ? new Conflict("another poll has ended ours", { cause: error }) : error;
   }
+}
+
+const updatesSchema = z.array(z.looseObject({ update_id: z.int() }));
+
+/** @throws {TelegramFault} when what answers is no Bot API: perhaps it is again in a while */
+function readUpdates(answer: unknown): TelegramUpdate[] {
+  const { success, data, error } = updatesSchema.safeParse(answer);
+  if (!success) throw unreached("getUpdates", error, error);
+  return data;
 }

@@ -24,6 +24,7 @@ export function webhookRoute<U extends { readonly update_id: number }>(
 ): void {
   const options = {
     schema: { hide: true },
+    config: { metricName: "telegram" }, // its path may hold the token
     onRequest: async ({ headers }: FastifyRequest) => {
       if (isSame(headers[HEADER], secret)) return;
       throw new Problem(401, "This is not signed with TELEGRAM_WEBHOOK_SECRET.");

@@ -4,7 +4,7 @@ type Open = (
 ) => { readonly choice: { readonly id: string } } | undefined;
 
 /** Commands that are called otherwise than their topic. */
-const TOPICS: Readonly<Record<string, string>> = { register: "registration" };
+const TOPICS: ReadonlyMap<string, string> = new Map([["register", "registration"]]);
 
 /**
  * Reads what a link `https://t.me/<bot>?start=<payload>` asks: `fee-3` is the fee of level three,
@@ -18,7 +18,7 @@ export function createDeepLinks(open: Open, levels: ReadonlyMap<string, string>)
     const [, name = "", number = ""] = /^(\w+)(?:-(\d{1,2}))?$/u.exec(payload) ?? [];
     const level = levels.get(number);
     return open({
-      ask: TOPICS[name] ?? name,
+      ask: TOPICS.get(name) ?? name,
       ...(level !== undefined && { level }),
       ...(number !== "" && { month: number }),
     })?.choice.id;

@@ -1,12 +1,11 @@
+import type { Answered } from "./asker.ts";
+
 /** Where a message stands. */
 export interface Standing {
   readonly chat: { readonly id: number; readonly type?: string };
   readonly message_thread_id?: number;
   readonly is_topic_message?: boolean;
-  readonly reply_to_message?: {
-    readonly message_id: number;
-    readonly from?: { readonly id: number };
-  };
+  readonly reply_to_message?: Answered;
 }
 
 /** Where an answer goes, in the parameters of sendMessage. */
@@ -23,14 +22,13 @@ export interface Place {
 /** @param answered the message that an answer there is an answer to */
 export function placeOf(message: Standing, answered: number | undefined): Place {
   const { chat, message_thread_id: thread, is_topic_message: inTopic = false } = message;
-  const reply_parameters = {
-    message_id: answered ?? 0,
-    allow_sending_without_reply: true,
-  } as const;
   return {
     chat_id: chat.id,
     ...(inTopic && thread !== undefined && { message_thread_id: thread }),
-    ...(!isPrivate(message) && answered !== undefined && { reply_parameters }),
+    ...(!isPrivate(message) &&
+      answered !== undefined && {
+        reply_parameters: { message_id: answered, allow_sending_without_reply: true },
+      }),
   };
 }
 

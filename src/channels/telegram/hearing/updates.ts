@@ -4,38 +4,18 @@ import type { Me } from "../bot-api.ts";
 import { conversationOf } from "../conversation-id.ts";
 import type { ChoiceData } from "../showing/choice-data.ts";
 import type { TappedMessage } from "../showing/retired.ts";
-import { type Entity, addressedIn } from "./addressed.ts";
+import { type Said, addressedIn } from "./addressed.ts";
 import { createAlbums } from "./albums.ts";
+import { type AskedParts, askedIn } from "./asked.ts";
+import { answeredBy, askerOf, buttonsFor } from "./asker.ts";
 import { noticeOf } from "./notices.ts";
 import { type Place, type Standing, isPrivate, placeOf } from "./place.ts";
-
-/** What we read of Telegram's Update; the type of every library fits it. */
-export interface TelegramUpdate {
-  readonly update_id: number;
-  readonly message?: Message;
-  readonly edited_message?: Message;
-  readonly callback_query?: {
-    readonly id: string;
-    readonly from: { readonly id: number };
-    readonly message?: TappedMessage & Standing;
-    readonly data?: string;
-  };
-}
-
-interface Message extends Standing {
-  readonly message_id: number;
-  readonly from?: { readonly id: number; readonly is_bot: boolean };
-  readonly text?: string;
-  readonly entities?: readonly Entity[];
-  readonly caption?: string;
-  readonly caption_entities?: readonly Entity[];
-  readonly media_group_id?: string;
-}
+import { type Message, type TelegramUpdate, readUpdate } from "./update-shape.ts";
 
 interface Tap {
   readonly id: string;
   readonly data: string;
-  /** Absent where the button stands under no message of ours. */
+  /** The message that the tap settles; absent where that is none of ours, or in a group perhaps another's. */
   readonly on?: TappedMessage;
 }
 
@@ -48,25 +28,22 @@ export interface Heard {
   readonly tap?: Tap;
 }
 
-export interface HearingParts {
-  /** Ids of choices by the command that stands for them, such as `fee`. */
-  readonly commands: ReadonlyMap<string, string>;
-  /** @returns the choice that `/start <payload>` asks for; undefined when it is none of ours */
-  readonly deepLink: (payload: string) => string | undefined;
+export interface HearingParts extends AskedParts {
   readonly data: ChoiceData;
-  /** No other bot shares the token: commands and buttons that nobody knows are ours to answer too. */
-  readonly alone: boolean;
 }
 
-/** @returns undefined for what is left to the bot that we are a guest of, or needs no answer */
+/** @returns undefined for what is left to the bot that we are a guest of, needs no answer, or is no update */
 export type Hear = (update: TelegramUpdate, me: Me) => Heard | undefined;
 
 export function createHearing(parts: HearingParts): Hear {
-  const albums = createAlbums();
-  return (update, me) => {
+  const isFirstOfAlbum = createAlbums();
+  return (given, me) => {
+    const update = readUpdate(given);
+    if (!update) return undefined;
     const { update_id: id, message, edited_message: edited } = update;
-    if (message) return readMessage(id, message, me, parts, albums);
-    if (edited) return readEdited(edited, parts);
+    const isFirst = (sent: Message): boolean => isFirstOfAlbum(id, sent);
+    if (message) return readMessage(id, message, me, parts, isFirst);
+    if (edited) return readEdited(edited, me, parts);
     return readTap(update, parts);
   };
 }
@@ -81,11 +58,15 @@ function readTap(
     return alone ? { place: { chat_id: from.id }, tap: { id: query.id, data: "" } } : undefined;
   const choice = data.read(query.data) ?? (alone ? query.data : undefined);
   if (choice === undefined) return undefined;
-  const tap = { id: query.id, data: query.data, on };
-  const place = placeOf(on, on.reply_to_message?.message_id);
-  const asker = on.reply_to_message?.from?.id ?? from.id;
-  if (!isPrivate(on) && asker !== from.id) return { place, notice: "not_yours", tap };
-  return { place, tap, incoming: incoming(id, on, from, { choice }) };
+  const place = placeOf(on, answeredBy(on)?.message_id);
+  const tap = { id: query.id, data: query.data };
+  const asker = isPrivate(on) ? from.id : buttonsFor(on);
+  if (asker !== undefined && asker !== from.id) return { place, notice: "not_yours", tap };
+  return {
+    place,
+    tap: asker === undefined ? tap : { ...tap, on },
+    incoming: incoming(id, on, from.id, { choice }),
+  };
 }
 
 function readMessage(
@@ -93,65 +74,52 @@ function readMessage(
   message: Message,
   me: Me,
   parts: HearingParts,
-  isFirstOfAlbum: (id: number, message: Message) => boolean,
+  isFirst: (message: Message) => boolean,
 ): Heard | undefined {
-  const { from, text = message.caption } = message;
-  if (from === undefined || from.is_bot) return undefined;
-  const place = placeOf(message, message.message_id);
-  const body = text === undefined ? undefined : readText(message, text, me, parts);
-  const isOurs = isPrivate(message) ? parts.alone : body !== undefined;
-  const notice = isOurs && isFirstOfAlbum(id, message) ? noticeOf(message) : undefined;
+  const asker = askerOf(message);
+  const said = saidIn(message, me, parts);
+  const sent = noticeOf(message);
+  if (asker === undefined || !said || (sent && !parts.alone)) return undefined;
+  const isText = sent === undefined ? textOf(message) !== undefined : said.text !== "";
+  const body = isText ? askedIn(said, me, parts) : undefined;
+  const notice = sent && isFirst(message) ? sent : undefined;
   if (!body && !notice) return undefined;
   return {
-    place,
+    place: placeOf(message, message.message_id),
     ...(notice && { notice }),
-    ...(body && { incoming: incoming(id, message, from, body) }),
+    ...(body && { incoming: incoming(id, message, asker, body) }),
   };
 }
 
-function readEdited(message: Message, { alone }: HearingParts): Heard | undefined {
-  const isText = message.text !== undefined || message.caption !== undefined; // else a place that moves
-  if (!alone || !isText || !isPrivate(message)) return undefined;
+function readEdited(message: Message, me: Me, parts: HearingParts): Heard | undefined {
+  const isText = textOf(message) !== undefined; // else a place that moves
+  const isOurs = parts.alone && askerOf(message) !== undefined && saidIn(message, me, parts);
+  if (!isText || !isOurs) return undefined;
   return { place: placeOf(message, message.message_id), notice: "edited" };
 }
 
-const COMMAND = /^\/(\w+)(?:@(\w+))?(?!\S)\s*/u;
-
-/** In a group people talk to each other, so that there only what names us is for us. */
-function readText(
-  message: Message,
-  text: string,
-  me: Me,
-  { commands, deepLink, alone }: HearingParts,
-): Incoming["body"] | undefined {
-  const [command = "", name = "", addressee = me.username] = COMMAND.exec(text) ?? [];
-  if (addressee.toLowerCase() === me.username.toLowerCase()) {
-    const payload = text.slice(command.length);
-    const linked = name === "start" && payload !== "" ? deepLink(payload) : undefined;
-    const choice = linked ?? commands.get(name.toLowerCase());
-    if (choice !== undefined) return { choice };
-  }
-  if (isPrivate(message)) return command === "" || alone ? { text } : undefined;
-  const addressed = addressedIn(message, text, me, alone);
-  const menu = commands.get("menu");
-  return addressed === "" && menu !== undefined ? { choice: menu } : textOf(addressed);
+/** In a group people talk to each other, so that there only what is addressed to us is for us. */
+function saidIn(message: Message, me: Me, { alone }: HearingParts): Said | undefined {
+  const text = textOf(message) ?? "";
+  if (isPrivate(message)) return { text: text.trim(), by: "private" };
+  return addressedIn(message, text, me, alone);
 }
 
-function textOf(text: string | undefined): Incoming["body"] | undefined {
-  return text === undefined ? undefined : { text };
+function textOf({ text, caption }: Message): string | undefined {
+  return text ?? caption;
 }
 
 function incoming(
   update: number,
   { chat }: Standing,
-  from: { readonly id: number },
+  asker: number,
   body: Incoming["body"],
 ): Omit<Incoming, "at"> {
-  return { conversation: conversationOf(chat.id, from.id), id: String(update), body };
+  return { conversation: conversationOf(chat.id, asker), id: String(update), body };
 }
 
-/** Updates of one chat are answered in their order. */
-export function laneOf(update: TelegramUpdate): string {
-  const { message = update.edited_message, callback_query: query } = update;
-  return String((message ?? query?.message)?.chat.id ?? "");
+/** Updates of one chat are answered in their order; what is no update is in a lane of its own kind. */
+export function laneOf(given: TelegramUpdate): string {
+  const { message, edited_message, callback_query: query } = readUpdate(given) ?? {};
+  return String((message ?? edited_message ?? query?.message)?.chat.id ?? "");
 }

@@ -1,7 +1,7 @@
 import type { Line } from "./lines.ts";
 
 /** Characters of UTF-16 that Telegram takes in one message, tags and escapes not counted. */
-const MAX_CHARACTERS = 4096;
+export const MAX_CHARACTERS = 4096;
 
 /**
  * Fills as few messages as hold the paragraphs. A message ends where a paragraph does; only a

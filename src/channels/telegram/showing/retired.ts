@@ -1,5 +1,6 @@
 import type { Entity } from "../hearing/addressed.ts";
 import type { ChoiceData } from "./choice-data.ts";
+import { MAX_CHARACTERS } from "./pages.ts";
 
 /** The message whose button was tapped, as the tap brings it; one that is very old comes without its text. */
 export interface TappedMessage {
@@ -14,9 +15,6 @@ interface Button {
   readonly text: string;
   readonly callback_data?: string;
 }
-
-/** Characters of UTF-16 that Telegram takes in one message. */
-const MAX_CHARACTERS = 4096;
 
 /** A call that takes from a tapped message the buttons that could mislead later. */
 export interface Retirement {
