@@ -19,6 +19,7 @@ import type { Finding } from "./grade.ts";
 import type { Names } from "./names.ts";
 import { outlook } from "./order.ts";
 import { openFacts } from "./relevance.ts";
+import { type Remember, oncePerFacts, remembered } from "./remembered.ts";
 
 /** The answer to the target question that means every level. */
 export const ALL_LEVELS = "all";
@@ -26,8 +27,11 @@ export const ALL_LEVELS = "all";
 /** Stands for a verdict that facts still open can move. */
 const UNDECIDED = "?";
 
-/** What the dialog asks of the rules, answered from the pack. */
-export function createGuide(pack: Pack, names: Names): Guide {
+/**
+ * What the dialog asks of the rules, answered from the pack.
+ * @param remember how the next question is kept from being looked for again
+ */
+export function createGuide(pack: Pack, names: Names, remember: Remember = remembered): Guide {
   const target = pack.interview.find(({ type }) => type === "target");
   const read = createFactReader(pack.interview, names);
   const next = createNextFact(pack, names, read);
@@ -38,9 +42,7 @@ export function createGuide(pack: Pack, names: Names): Guide {
     return found.map(({ low, high }) => (low === high ? low : UNDECIDED)).join();
   };
   return {
-    nextQuestion: oncePerFacts((facts) =>
-      target && !(target.id in facts) ? target.id : next(facts),
-    ),
+    nextQuestion: remember((facts) => (target && !(target.id in facts) ? target.id : next(facts))),
     nextApplication: (facts) => applicationLeft(pack, facts)[0],
     lastApplication: (facts) => applicationQuestions(pack).findLast((id) => id in facts),
     conflict: (facts) => conflictingFacts(facts, read(facts), pack.interview),
@@ -48,18 +50,6 @@ export function createGuide(pack: Pack, names: Names): Guide {
     dependents: (fact, told) => dependents(pack, fact, told),
     isApplication: (question) => pack.registration.questions.some(({ id }) => id === question),
     clarifies: (answer) => pack.answers.get(answer)?.clarify !== undefined,
-  };
-}
-
-/**
- * One turn asks several times about the same facts, which are never changed in place. Only the last are
- * kept: a WeakMap of all cost more in garbage collection than it saved.
- */
-function oncePerFacts<T>(find: (facts: Facts) => T): (facts: Facts) => T {
-  let last: { readonly facts: Facts; readonly found: T } | undefined;
-  return (facts) => {
-    if (last?.facts !== facts) last = { facts, found: find(facts) };
-    return last.found;
   };
 }
 
