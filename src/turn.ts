@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Guide, Say } from "../machines/words.ts";
 import { type DialogSnapshot, type DialogState, stateName } from "./dialog-state.ts";
 import type { DialogStep } from "./dialog-step.ts";
@@ -105,5 +105,5 @@ function answered(record: string, print: string, id: string): Turn {
 }
 
 function fingerprint({ body }: Incoming): string {
-  return createHash("sha256").update(JSON.stringify(body)).digest("base64url").slice(0, 16);
+  return hash("sha256", JSON.stringify(body), "base64url").slice(0, 16);
 }

@@ -33,7 +33,7 @@ const UNDECIDED = "?";
  */
 export function createGuide(pack: Pack, names: Names, remember: Remember = remembered): Guide {
   const target = pack.interview.find(({ type }) => type === "target");
-  const read = createFactReader(pack.interview, names);
+  const read = oncePerFacts(createFactReader(pack.interview, names));
   const next = createNextFact(pack, names, read);
   const verdicts = (facts: Facts): string => {
     const who = read(facts);
@@ -45,7 +45,7 @@ export function createGuide(pack: Pack, names: Names, remember: Remember = remem
     nextQuestion: remember((facts) => (target && !(target.id in facts) ? target.id : next(facts))),
     nextApplication: (facts) => applicationLeft(pack, facts)[0],
     lastApplication: (facts) => applicationQuestions(pack).findLast((id) => id in facts),
-    conflict: (facts) => conflictingFacts(facts, read(facts), pack.interview),
+    conflict: (facts) => conflictingFacts(facts, read, pack.interview),
     moves: (before, after) => verdicts(before) !== verdicts(after),
     dependents: (fact, told) => dependents(pack, fact, told),
     isApplication: (question) => pack.registration.questions.some(({ id }) => id === question),
