@@ -82,13 +82,14 @@ function renderSay(scene: Scene, parts: Parts, say: Say, context: DialogContext)
 }
 
 function renderVerdict(scene: Scene): Reply {
+  const shown = showVerdict(scene);
   return finish(scene, {
     topic: "eligibility",
     kind: "computed",
     answer: "eligibility.verdict",
-    ...showVerdict(scene),
+    ...shown,
     choices: [
-      ...commands(scene, mayApply(scene) ? ["register"] : []),
+      ...commands(scene, mayApply(shown) ? ["register"] : []),
       ...commands(scene, mayTake(scene) ? ["receipt"] : []),
       ...commands(scene, ["change", "restart", "menu"]),
     ],

@@ -35,6 +35,7 @@ export function createGuide(pack: Pack, names: Names, remember: Remember = remem
   const target = pack.interview.find(({ type }) => type === "target");
   const read = oncePerFacts(createFactReader(pack.interview, names));
   const next = createNextFact(pack, names, read);
+  const ofApplication = new Set<string>(pack.registration.questions.map(({ id }) => id));
   const verdicts = (facts: Facts): string => {
     const who = read(facts);
     const levels = targetLevels(pack, facts);
@@ -48,7 +49,7 @@ export function createGuide(pack: Pack, names: Names, remember: Remember = remem
     conflict: (facts) => conflictingFacts(facts, read, pack.interview),
     moves: (before, after) => verdicts(before) !== verdicts(after),
     dependents: (fact, told) => dependents(pack, fact, told),
-    isApplication: (question) => pack.registration.questions.some(({ id }) => id === question),
+    isApplication: (question) => ofApplication.has(question),
     clarifies: (answer) => pack.answers.get(answer)?.clarify !== undefined,
   };
 }
