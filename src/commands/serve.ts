@@ -29,7 +29,7 @@ export async function serve(parts: ServeParts): Promise<number> {
   const store = observeStore(openStore(config, logger), registry, logger);
   const observed = observeTurns(registry, logger);
   const turn = assistant.turnOn(store);
-  const telegram = createTelegram({
+  const telegram = await createTelegram({
     assistant,
     turn: observed("telegram", turn),
     config,

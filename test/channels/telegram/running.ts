@@ -51,7 +51,7 @@ export async function runTelegram({ library, mode }: Way, now = () => AT) {
   /** @param turn in place of the real one */
   async function start(turn: (incoming: Incoming) => Promise<Turn> = assistant.turnOn(store)) {
     const parts = { assistant, turn, config, now, logger, firstLook: LOOK_SECONDS };
-    const telegram = createTelegram(parts);
+    const telegram = await createTelegram(parts);
     const server = await createHttpServer({
       ...parts,
       describe: assistant.describe,
