@@ -1,3 +1,4 @@
+import { isIP, isIPv6 } from "node:net";
 import { z } from "zod";
 
 /** The environment is wrong; `faults` has one line for every wrong setting. */
@@ -27,6 +28,31 @@ const originList = z
   )
   .readonly()
   .prefault("");
+
+const trustedProxies = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((proxy) => proxy !== ""))
+  .pipe(
+    z.array(
+      z.string().refine(isAddressRange, {
+        error: ({ input }) =>
+          `has "${String(input)}", which is no address; write addresses or ranges of proxies, like 10.0.0.0/8, or loopback`,
+      }),
+    ),
+  )
+  .readonly()
+  .prefault("");
+
+const MOST_A_MINUTE = 1_000_000;
+const perMinute = (usual: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d{1,7}$/.test(text) && Number(text) <= MOST_A_MINUTE,
+      `is no number a minute; write a whole number up to ${MOST_A_MINUTE}, 0 for no limit`,
+    )
+    .default(`${usual}`)
+    .transform(Number);
 
 /** Every setting, under the name it has in the environment, so that one name finds all its uses. */
 export const settings = z.object({
@@ -62,6 +88,11 @@ export const settings = z.object({
     .transform(Number),
   PUBLIC_URL: url(/^https?$/, "https://example.com").optional(),
   EMBED_ORIGINS: originList,
+  TRUST_PROXY: trustedProxies,
+  /** Messages; one a second for a whole minute is more than anybody reads and taps. */
+  RATE_LIMIT_CONVERSATION: perMinute(60),
+  /** Requests; a class of fifty behind one address that taps through the interview stays below. */
+  RATE_LIMIT_ADDRESS: perMinute(600),
   SECRET: z
     .string()
     .min(32, "is too short; use at least 32 characters, such as those of `openssl rand -hex 32`")
@@ -109,6 +140,16 @@ function missingPartners(env: Environment): string[] {
 function isOrigin(text: string): boolean {
   const plain = /^https?:\/\/[\w.:[\]-]+$/.test(text); // it goes into a header, so no ; , ' or *
   return plain && URL.canParse(text) && new URL(text).origin === text;
+}
+
+const RANGES = new Set(["loopback", "linklocal", "uniquelocal"]);
+
+/** Never the whole of the addresses: then whoever asks would be believed. */
+function isAddressRange(text: string): boolean {
+  const [address = "", bits, ...more] = text.split("/");
+  if (more.length > 0 || isIP(address) === 0) return RANGES.has(text);
+  const most = isIPv6(address) ? 128 : 32;
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most);
 }
 
 function isPort(text: string): boolean {

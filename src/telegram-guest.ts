@@ -4,6 +4,8 @@ import { type TelegramAssistant, createTelegramAssistant } from "./channels/tele
 import { createClock } from "./clock.ts";
 import { readConfig } from "./config.ts";
 import { loadPack } from "./knowledge/load.ts";
+import { forgettingLimit } from "./limits/forgetting.ts";
+import { openLimits } from "./limits/open.ts";
 import { openStore } from "./store/open.ts";
 import { telegramKnowledge } from "./telegram-knowledge.ts";
 
@@ -28,15 +30,21 @@ export function openTelegramGuest(
 ): TelegramGuest {
   const now = createClock();
   const assistant = createAssistant(loadPack(directory), now);
-  const store = openStore(readConfig(env), logger);
+  const config = readConfig(env);
+  const limits = openLimits({ ...config, RATE_LIMIT_ADDRESS: 0 }, logger);
+  const store = forgettingLimit(openStore(config, logger), limits.conversation);
   return {
     assistant: createTelegramAssistant({
       ...telegramKnowledge(assistant, now),
       turn: assistant.turnOn(store),
+      limit: limits.conversation,
       now,
       alone: false,
       logger,
     }),
-    close: () => store.close(),
+    async close() {
+      await store.close();
+      limits.close();
+    },
   };
 }

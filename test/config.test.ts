@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ConfigError, readConfig, settings } from "../src/config.ts";
@@ -17,6 +19,9 @@ describe("readConfig", () => {
       HOST: "127.0.0.1",
       PORT: 8080,
       EMBED_ORIGINS: [],
+      TRUST_PROXY: [],
+      RATE_LIMIT_CONVERSATION: 60,
+      RATE_LIMIT_ADDRESS: 600,
       LOG_LEVEL: "info",
     });
   });
@@ -28,12 +33,18 @@ describe("readConfig", () => {
       PORT: "0",
       PUBLIC_URL: "https://wenkao.example",
       EMBED_ORIGINS: "https://a.example, https://b.example:8443 http://localhost:3000",
+      TRUST_PROXY: "loopback, 10.0.0.0/8 2001:db8::1",
+      RATE_LIMIT_CONVERSATION: "0",
+      RATE_LIMIT_ADDRESS: "1000000",
       SECRET,
       LOG_LEVEL: "debug",
     };
     expect(readConfig({ ...env, PATH: "/bin" })).toEqual({
       ...env,
       PORT: 0,
+      TRUST_PROXY: ["loopback", "10.0.0.0/8", "2001:db8::1"],
+      RATE_LIMIT_CONVERSATION: 0,
+      RATE_LIMIT_ADDRESS: 1_000_000,
       EMBED_ORIGINS: ["https://a.example", "https://b.example:8443", "http://localhost:3000"],
       REDIS_CLUSTER: false,
       TELEGRAM_LIBRARY: "grammy",
@@ -76,6 +87,16 @@ describe("readConfig", () => {
     "%s is no origin",
     (origin) => expect(faultsOf({ EMBED_ORIGINS: `https://ok.example ${origin}` })).toHaveLength(1),
   );
+
+  test.each(["true", "1", "0.0.0.0/0", "10.0.0.0/33", "10.0.0.0/8/8", "proxy.example", "::/0"])(
+    "%s is no proxy to be trusted",
+    (proxy) => expect(faultsOf({ TRUST_PROXY: `127.0.0.1 ${proxy}` })).toHaveLength(1),
+  );
+
+  test.each(["-1", "1.5", "many", "1000001", " 5"])("RATE_LIMIT_ADDRESS=%s is refused", (most) => {
+    const said = expect.stringMatching(/^RATE_LIMIT_ADDRESS is no number a minute; write/);
+    expect(faultsOf({ RATE_LIMIT_ADDRESS: most })).toEqual([said]);
+  });
 
   test("never repeats a secret in a fault", () => {
     const secrets = {
@@ -133,6 +154,17 @@ describe("readConfig", () => {
       }),
     );
   });
+});
+
+test("one module alone reads the environment", async () => {
+  const source = fileURLToPath(new URL("../src", import.meta.url));
+  const files = await readdir(source, { recursive: true });
+  const reads = files.filter(
+    (file) =>
+      /\.(?:tsx?|mjs)$/.test(file) &&
+      readFileSync(join(source, file), "utf8").includes("process.env"),
+  );
+  expect(reads).toEqual(["main.ts"]);
 });
 
 test(".env.example documents every setting and nothing else", async () => {

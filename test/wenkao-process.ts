@@ -64,7 +64,8 @@ export function listen(child: Wenkao): (what: RegExp) => Promise<string> {
     for (;;) {
       const found = what.exec(log);
       if (found) return found[1] ?? found[0];
-      if (child.exitCode !== null) throw new Error(`serve ended:\n${log}`);
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`serve ended:\n${log}`);
       await pause(20);
     }
   };

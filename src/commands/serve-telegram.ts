@@ -13,7 +13,10 @@ import { COMMANDS } from "../knowledge/schemas/telegram.ts";
 import { telegramWords } from "../rendering/telegram.ts";
 import { telegramKnowledge } from "../telegram-knowledge.ts";
 
-export interface TelegramParts extends Pick<ChannelParts, "turn" | "now" | "logger" | "firstLook"> {
+export interface TelegramParts extends Pick<
+  ChannelParts,
+  "turn" | "limit" | "now" | "logger" | "store" | "firstLook"
+> {
   readonly assistant: Pick<Assistant, "pack" | "page">;
   readonly config: Pick<Config, "TELEGRAM_TOKEN" | "TELEGRAM_LIBRARY" | "PUBLIC_URL"> &
     ChannelParts["config"];

@@ -4,6 +4,8 @@ import { Registry } from "prom-client";
 import type { Assistant } from "../assistant.ts";
 import { type HttpParts, createHttpServer } from "../channels/http/server.ts";
 import type { Config } from "../config.ts";
+import { forgettingLimit } from "../limits/forgetting.ts";
+import { openLimits } from "../limits/open.ts";
 import type { Moment } from "../message.ts";
 import { observeStore } from "../observation/store.ts";
 import { observeTurns } from "../observation/turns.ts";
@@ -26,13 +28,17 @@ export async function serve(parts: ServeParts): Promise<number> {
   let address = `http://${config.HOST}:${config.PORT}`; // port 0 becomes another once it listens
   const assistant = parts.assistant({ secret, site: () => config.PUBLIC_URL ?? address });
   const registry = new Registry();
-  const store = observeStore(openStore(config, logger), registry, logger);
+  const limits = openLimits(config, logger);
+  const stored = observeStore(openStore(config, logger), registry, logger);
+  const store = forgettingLimit(stored, limits.conversation);
   const observed = observeTurns(registry, logger);
   const turn = assistant.turnOn(store);
   const telegram = await createTelegram({
     assistant,
     turn: observed("telegram", turn),
+    limit: limits.conversation,
     config,
+    store,
     now,
     logger,
   });
@@ -44,6 +50,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     clauses: assistant.clauses,
     dates: assistant.dates,
     store,
+    limits,
     config,
     secret,
     now,
@@ -65,6 +72,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     await telegram?.stop();
     await server.close();
     await store.close();
+    limits.close();
   }
   return 0;
 }

@@ -3,7 +3,17 @@ import { Counter, type Registry } from "prom-client";
 import type { Store } from "../store/store.ts";
 import { createSampler } from "./sampler.ts";
 
-const OPERATIONS = ["load", "save", "last", "erase", "count", "counts", "ping"] as const;
+const OPERATIONS = [
+  "load",
+  "save",
+  "last",
+  "erase",
+  "count",
+  "counts",
+  "lease",
+  "release",
+  "ping",
+] as const;
 type Operation = (typeof OPERATIONS)[number];
 
 /** The same store, with its conflicts and errors counted, and some of the errors logged. */
@@ -35,6 +45,8 @@ export function observeStore(
     erase: (conversation) => watched("erase", store.erase(conversation)),
     count: (month, what) => watched("count", store.count(month, what)),
     counts: (month) => watched("counts", store.counts(month)),
+    lease: (name, owner, ttl) => watched("lease", store.lease(name, owner, ttl)),
+    release: (name, owner) => watched("release", store.release(name, owner)),
     ping: () => watched("ping", store.ping()),
     close: () => store.close(),
   };

@@ -12,6 +12,8 @@ export interface Asked {
   readonly hint: string;
   /** Label of "there is none", where that is an answer. */
   readonly none?: string | undefined;
+  /** Whole messages that mean it of this alone. */
+  readonly denials: readonly string[];
   /** For a detail of a further thing: the fact that names the thing. */
   readonly of?: string;
 }
@@ -31,13 +33,13 @@ function lookUp(interview: readonly Question[], fact: string): Asked | undefined
   const { question: id, place } = parseFactId(fact);
   const question = interview.find((one) => one.id === id);
   if (!question) return undefined;
-  const { label, ask, hint, none, another } = question;
-  if (place === 0) return { question, place, label, ask, hint, none };
+  const { label, ask, hint, none, denials, another } = question;
+  if (place === 0) return { question, place, label, ask, hint, none, denials };
   if (place >= MOST_THINGS) return undefined;
   if (another) return { question, place, ...another };
   const head = headOf(interview, question);
   if (!head?.another) return undefined;
-  return { question, place, label, ask, hint, of: factId(head.id, place) };
+  return { question, place, label, ask, hint, denials, of: factId(head.id, place) };
 }
 
 /** Every fact that this interview can ask for. */

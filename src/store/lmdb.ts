@@ -5,6 +5,7 @@ import {
   countKey,
   countsOf,
   isLive,
+  leaseKey,
   ownedBy,
   recordKey,
   stateKey,
@@ -77,6 +78,14 @@ export function openLmdbStore({ path, now = Date.now, logger }: LmdbOptions): Lm
     counts(month) {
       return database.read((entries) => counts(entries, month, now()));
     },
+    lease(name, owner, ttl) {
+      return database.write((entries) => lease(entries, name, owner, now() + ttl, now()));
+    },
+    release(name, owner) {
+      return database.write((entries) => {
+        if (holderOf(entries, name, now()) === owner) entries.removeSync(leaseKey(name));
+      });
+    },
     ping() {
       return database.write((entries) => prove(entries, now()));
     },
@@ -148,6 +157,23 @@ function counts(entries: Entries, month: string, now: number): ReadonlyMap<strin
     if (Array.isArray(key) && "count" in value && isLive(value, now))
       found.set(String(key[2]), value.count);
   return found;
+}
+
+function lease(
+  entries: Entries,
+  name: string,
+  owner: string,
+  expires: number,
+  now: number,
+): boolean {
+  if ((holderOf(entries, name, now) ?? owner) !== owner) return false;
+  entries.putSync(leaseKey(name), { owner, expires });
+  return true;
+}
+
+function holderOf(entries: Entries, name: string, now: number): string | undefined {
+  const entry = entries.get(leaseKey(name));
+  return entry && "owner" in entry && isLive(entry, now) ? entry.owner : undefined;
 }
 
 /** A write, because a full or read-only disk can still be read. */

@@ -1,8 +1,8 @@
 import { digest } from "./digest.ts";
 import type { Client } from "./redis/client.ts";
 import { openConnection, type RedisOptions } from "./redis/connection.ts";
-import { PREFIX, countsKey, keysOf, pack, unpack } from "./redis/entries.ts";
-import { COUNT, ERASE, SAVE, run } from "./redis/scripts.ts";
+import { PREFIX, countsKey, keysOf, leaseKey, pack, unpack } from "./redis/entries.ts";
+import { COUNT, ERASE, LEASE, RELEASE, SAVE, run } from "./redis/scripts.ts";
 import { newRevision } from "./revision.ts";
 import {
   COUNT_TTL_MS,
@@ -29,6 +29,8 @@ export function openRedisStore(options: RedisOptions): Store {
     erase: (conversation) => attempt("cannot erase", (redis) => erase(redis, conversation)),
     count: (month, what) => attempt("cannot count", (redis) => count(redis, month, what)),
     counts: (month) => attempt("cannot read", (redis) => counts(redis, month)),
+    lease: (name, owner, ttl) => attempt("cannot lease", (redis) => lease(redis, name, owner, ttl)),
+    release: (name, owner) => attempt("cannot release", (redis) => release(redis, name, owner)),
     ping: () => attempt("cannot serve", prove),
     close,
   };
@@ -93,6 +95,14 @@ async function count(redis: Client, month: string, what: readonly string[]): Pro
 async function counts(redis: Client, month: string): Promise<ReadonlyMap<string, number>> {
   const found = await redis.hgetall(countsKey(month));
   return new Map(Object.entries(found).map(([what, times]) => [what, Number(times)]));
+}
+
+async function lease(redis: Client, name: string, owner: string, ttl: number): Promise<boolean> {
+  return (await run(redis, LEASE, [leaseKey(name)], [owner, ttl])) === 1;
+}
+
+async function release(redis: Client, name: string, owner: string): Promise<void> {
+  await run(redis, RELEASE, [leaseKey(name)], [owner]);
 }
 
 /** A write, because a full Redis and a replica can still be read. */

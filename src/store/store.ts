@@ -29,6 +29,20 @@ export interface Store {
    * @throws {StoreError} when the store cannot be read
    */
   counts(month: string): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Takes a name, or renews it, so that of several processes one does a thing. Whoever does not renew it
+   * in time has lost it.
+   * @param owner no two may be alike
+   * @param ttl milliseconds
+   * @returns false where another owner holds it, and then nothing has changed
+   * @throws {StoreError} when the store cannot be written
+   */
+  lease(name: string, owner: string, ttl: number): Promise<boolean>;
+  /**
+   * Gives a name back; nothing where another owner holds it.
+   * @throws {StoreError} when the store cannot be written
+   */
+  release(name: string, owner: string): Promise<void>;
   /** @throws {StoreError} when the store cannot serve */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Features } from "./features.ts";
 import { bare } from "./normalise.ts";
 import { type Vectors, createSpace, pick } from "./space.ts";
-import { type Softmax, type Targets, trainSoftmax } from "./softmax.ts";
+import { type Softmax, type Targets, type Taught, trainSoftmax } from "./softmax.ts";
 
 /** A text that asks for an answer, and where that answer stands among the others. */
 export interface Example {
@@ -54,12 +54,17 @@ export function trainClassifier(examples: readonly Example[], features: Features
     examples.map(({ text }) => text),
     features,
   );
+  const keys = Int32Array.from(examples, ({ text }) => keyOf(text));
   const targets = targetsOf(examples.map(({ topic }) => topic));
-  const oddsOf = trainSoftmax(vectors, [targets], space.size);
+  const oddsOf = trainSoftmax({ vectors, keys, size: space.size }, [targets]);
   const topics = targets.names.map((_, topic) => {
     const places = [...examples.keys()].filter((at) => targets.of[at] === topic);
     const own = places.map((at) => examples[at] as Example);
-    return trainTopic(own, pick(vectors, places), space.size);
+    return trainTopic(own, {
+      vectors: pick(vectors, places),
+      keys: Int32Array.from(places, (place) => keys[place] as number),
+      size: space.size,
+    });
   });
   const exact = new Map(examples.map(({ text, label }) => [bare(text), label]));
   return {
@@ -78,7 +83,7 @@ export function trainClassifier(examples: readonly Example[], features: Features
   };
 }
 
-function trainTopic(own: readonly Example[], vectors: Vectors, size: number): Topic {
+function trainTopic(own: readonly Example[], taught: Taught): Topic {
   const labels = targetsOf(own.map(({ label }) => label));
   const ofLabel = new Map(own.map(({ label, groups }) => [label, groups]));
   const partitions = partitionsOf(own);
@@ -94,7 +99,7 @@ function trainTopic(own: readonly Example[], vectors: Vectors, size: number): To
   return {
     labels: labels.names,
     groupsOf: labels.names.map(placesOf),
-    oddsOf: trainSoftmax(vectors, [labels, ...heads], size),
+    oddsOf: trainSoftmax(taught, [labels, ...heads]),
   };
 }
 
@@ -104,6 +109,13 @@ function partitionsOf(own: readonly Example[]): number[] {
   return Array.from({ length: count }, (_, at) => at).filter(
     (at) => at === 0 || own.some(({ groups }) => groups[at] !== groups[at - 1]),
   );
+}
+
+/** A number of a text, by FNV-1a. */
+function keyOf(text: string): number {
+  let key = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) key = Math.imul(key ^ text.charCodeAt(at), 0x01000193);
+  return key;
 }
 
 function targetsOf(names: readonly string[]): Targets {

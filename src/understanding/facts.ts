@@ -1,4 +1,4 @@
-import type { FactValue } from "../../machines/words.ts";
+import type { FactValue, Facts } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import type { Option, Question } from "../knowledge/schemas/dialog.ts";
 import type { Asked } from "../rules/asked.ts";
@@ -12,20 +12,30 @@ import { timesOf } from "./times.ts";
 
 /** What a text means as the answer to one question of the interview, or undefined. */
 export function answerTo(
-  { question, none }: Asked,
+  { question, none, denials }: Asked,
   text: string,
   found: Mentions,
   pack: Pack,
 ): FactValue | undefined {
   const plain = bare(text);
   const { vocabulary } = pack;
-  if (vocabulary.unknown.some((phrase) => bare(phrase) === plain))
-    return question.type === "target" ? undefined : null;
-  if (vocabulary.none.some((phrase) => bare(phrase) === plain)) {
+  if (isOneOf(plain, vocabulary.unknown)) return question.type === "target" ? undefined : null;
+  if (isOneOf(plain, vocabulary.none) || isOneOf(plain, denials)) {
     if (question.type === "duration") return [0, 0];
     if (none !== undefined) return NONE;
   }
   return optionTold(question, none, plain) ?? valueTold(question, plain, found, pack);
+}
+
+/** What a whole message denies, whatever else was asked: 没有职称. What was told before stays. */
+export function deniedBy(text: string, known: Facts, { interview }: Pack): Facts {
+  const plain = bare(text);
+  const of = interview.find(({ none, denials }) => none !== undefined && isOneOf(plain, denials));
+  return of === undefined || of.id in known ? {} : { [of.id]: NONE };
+}
+
+function isOneOf(plain: string, phrases: readonly string[]): boolean {
+  return phrases.some((phrase) => bare(phrase) === plain);
 }
 
 function optionTold(

@@ -13,7 +13,10 @@ interface Entry<T, K> {
   readonly list: K;
 }
 
-/** Finds aliases in a text, the longest first, none overlapping another; in order of their places. */
+/** Of one list nobody names more; each is compared with the others, which a paste of nothing but names would make long. */
+const MOST = 50;
+
+/** Finds aliases in a text, the longest first, none overlapping another; the first of them in order of their places. */
 export function createFinder<T>(entries: Entries<T>): (text: string) => Found<T>[] {
   const find = createListFinder({ all: entries });
   return (text) => find(text).all;
@@ -37,7 +40,12 @@ export function createListFinder<T, K extends string>(
         const hits = found[list];
         const end = start + alias.length;
         const longer = hits.at(-1)?.start === start;
-        if (!longer && text.startsWith(alias, start) && isWhole(text, start, end))
+        if (
+          hits.length < MOST &&
+          !longer &&
+          text.startsWith(alias, start) &&
+          isWhole(text, start, end)
+        )
           hits.push({ value, alias, start, end });
       }
     }

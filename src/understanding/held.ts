@@ -44,7 +44,8 @@ function isHeld({ text, names }: Mentions, { start, end }: Found<string>): boole
 /** Nothing but 的 stands between an occupation and a level. */
 function isBeside(text: string, one: Found<string>, other: Found<string>): boolean {
   const [first, second] = one.start < other.start ? [one, other] : [other, one];
-  return /^[的 ]{0,2}$/u.test(text.slice(first.end, second.start));
+  const isNear = second.start - first.end <= 2; // asked of each two, and most stand far apart
+  return isNear && /^[的 ]*$/u.test(text.slice(first.end, second.start));
 }
 
 /** What leaves no doubt that a paper is at hand: it was got, or so long ago, or it is to be used. */

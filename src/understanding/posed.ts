@@ -13,6 +13,8 @@ export interface Posed {
 const LEAST = 2;
 /** And a longer one more than the name of a matter. */
 const NAME = 5;
+/** Parts, each of which is classified: no candidate takes more, and a long story ends with what it asks. */
+const MOST = 20;
 /** So many are a list; two may be one matter told in two breaths. */
 const LISTED = 3;
 /** What wants to be confirmed is asked as well: 够四级了吧, 还好补考哇. As an answer it would be none: 五年吧. */
@@ -35,7 +37,8 @@ export function createPosed(between: readonly string[]): (text: string) => Posed
   return (text) => {
     const posed: { told: string[]; question: string; after: string[] }[] = [];
     let told: string[] = [];
-    for (const part of text.split(limits).filter((one) => bare(one).length >= LEAST))
+    const parts = text.split(limits).filter((one) => bare(one).length >= LEAST);
+    for (const part of parts.slice(-MOST))
       if (POSES.some((poses) => poses.test(part))) {
         posed.push({ told, question: part, after: [] });
         told = [];

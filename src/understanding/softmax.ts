@@ -1,5 +1,14 @@
 import type { Vectors } from "./space.ts";
 
+/** Texts to learn from. */
+export interface Taught {
+  readonly vectors: Vectors;
+  /** Of each text a number that it has wherever it stands. */
+  readonly keys: Int32Array;
+  /** Above every index of the vectors. */
+  readonly size: number;
+}
+
 /** What vectors are told apart by: the class of each, as its place in `names`. */
 export interface Targets {
   readonly of: Int32Array;
@@ -12,11 +21,11 @@ export interface Targets {
  */
 export type Softmax = (vector: Vectors) => Float64Array;
 
-const EPOCHS = 3;
+const EPOCHS = 4;
 const FIRST_RATE = 5;
 const LAST_RATE = 4;
 const BIAS_RATE = 0.02;
-const NEGLIGIBLE = 1e-2;
+const NEGLIGIBLE = 2e-2;
 /** What is less likely than this (as a logarithm) counts as impossible, which spares most of the work. */
 const LEAST_EXPONENT = -9;
 
@@ -28,12 +37,16 @@ interface Columns {
 }
 
 /**
- * Softmax regressions over the same vectors, trained by stochastic gradient descent in a fixed order: the same
- * examples always give the same weights. They are the mean over the last epoch, so that no single example
- * decides what comes after it: `late` holds what each step adds too much to the mean, the more the later it comes.
- * @param vectors indices below `size`
+ * Softmax regressions over the same vectors, trained by stochastic gradient descent. The order hangs on the
+ * texts alone: the same examples always give the same weights, however they are arranged, and one more changes
+ * little. The weights are the mean over the last epoch, so that no single example decides what comes after it:
+ * `late` holds what each step adds too much to the mean, the more the later it comes. What was right without
+ * doubt in one epoch is left out of the next.
  */
-export function trainSoftmax(vectors: Vectors, targets: readonly Targets[], size: number): Softmax {
+export function trainSoftmax(
+  { vectors, keys, size }: Taught,
+  targets: readonly Targets[],
+): Softmax {
   const heads = columnsOf(targets);
   const width = heads.at(-1)?.to ?? 0;
   const { rows, count: height } = rowsOf(vectors, size, width);
@@ -42,8 +55,7 @@ export function trainSoftmax(vectors: Vectors, targets: readonly Targets[], size
   const bias = new Float32Array(width);
   const odds = new Float64Array(width);
   const wrong = new Int32Array(width);
-  const order = new Int32Array(vectors.starts.length - 1).map((_, at) => at);
-  const random = lehmer();
+  const isKnown = new Uint8Array(keys.length);
   const findOdds = (of: Vectors, at: number): void => {
     odds.set(bias);
     addRows(odds, weights, rows, of, at);
@@ -60,6 +72,7 @@ export function trainSoftmax(vectors: Vectors, targets: readonly Targets[], size
   };
   const learn = (at: number, rate: number, share: number): void => {
     const count = findErrors(at);
+    isKnown[at] = count === 0 ? 1 : 0;
     for (let one = 0; one < count; one++) {
       const column = wrong[one] as number;
       bias[column] = (bias[column] as number) - BIAS_RATE * (odds[column] as number);
@@ -68,11 +81,14 @@ export function trainSoftmax(vectors: Vectors, targets: readonly Targets[], size
     if (share > 0) addTo(late, rate * share, rows, vectors, at, odds, wrong, count);
   };
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    shuffle(order, random);
+    const order = orderOf(keys, epoch);
     const isLast = epoch === EPOCHS - 1;
     const rate = FIRST_RATE + ((LAST_RATE - FIRST_RATE) * epoch) / (EPOCHS - 1);
-    for (let seen = 0; seen < order.length; seen++)
-      learn(order[seen] as number, rate, isLast ? seen / order.length : 0);
+    for (let seen = 0; seen < order.length; seen++) {
+      const at = order[seen] as number;
+      if (isKnown[at] === 1) isKnown[at] = 0;
+      else learn(at, rate, isLast ? seen / order.length : 0);
+    }
   }
   addAll(weights, late);
   return (vector) => {
@@ -184,17 +200,21 @@ function addAll(sums: Float32Array, more: Float32Array): void {
   for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (more[at] as number);
 }
 
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    const moved = order[at] as number;
-    order[at] = order[other] as number;
-    order[other] = moved;
-  }
+/** More than there are texts. */
+const PLACES = 2 ** 20;
+/** The golden ratio's: its multiples are far apart. */
+const SALT = 0x9e3779b1;
+
+/** Shuffled another way each epoch, by keys alone, so that a text more or less moves no other. */
+function orderOf(keys: Int32Array, epoch: number): Int32Array {
+  const salt = Math.imul(epoch + 1, SALT);
+  const sorted = Float64Array.from(keys, (key, at) => spread(key ^ salt) * PLACES + at).toSorted();
+  return Int32Array.from(sorted, (one) => one % PLACES);
 }
 
-/** Lehmer's generator: repeatable, and random enough to shuffle. */
-function lehmer(): () => number {
-  let seed = 20_260_101;
-  return () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+/** @returns a number of 32 bits, not negative, each bit of which hangs on all of the key's */
+function spread(key: number): number {
+  let bits = Math.imul(key ^ (key >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
 }

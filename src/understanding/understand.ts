@@ -9,6 +9,7 @@ import { createEntityFinder } from "./entities.ts";
 import type { Hearing, Reading, Situation } from "./hearing.ts";
 import { createFeatures } from "./features.ts";
 import { createDeciding } from "./deciding.ts";
+import { createLinkRemover } from "./links.ts";
 import { bare, createNormaliser, createPlain } from "./normalise.ts";
 import { type OpenReceipt, readReceipt } from "./receipts.ts";
 import { readClarifying } from "./readings/clarifying.ts";
@@ -18,7 +19,6 @@ import { readChange, readCorrection } from "./readings/correction.ts";
 import { readFollowUp } from "./readings/follow-up.ts";
 import { readImplausible } from "./readings/implausible.ts";
 import { readOtherOccupation } from "./readings/other-occupation.ts";
-
 import { readElsewhere } from "./readings/elsewhere.ts";
 import { readQuestion } from "./readings/question.ts";
 import { readTypedAnswer } from "./readings/typed-answer.ts";
@@ -43,6 +43,7 @@ export type Understand = (
  */
 export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
   const normalise = createNormaliser(pack);
+  const withoutLinks = createLinkRemover(pack);
   const find = createEntityFinder(pack);
   const choose = createChooser(pack);
   const classifier = decided(trainAnswers(pack), createDeciding(pack));
@@ -77,7 +78,9 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
   return (body, situation, today) => {
     if ("choice" in body)
       return wordless(understandChoice(body.choice, situation.pending, pack, today));
-    const text = normalise(body.text);
+    // first, because to normalise takes longer the longer it is
+    if (isTooLong(body.text)) return wordless({ type: "UNCLEAR", reason: "too_long" });
+    const text = normalise(withoutLinks(body.text));
     const refused = refuse(body.text, text);
     if (refused) return wordless({ type: "UNCLEAR", reason: refused });
     const receipt = readReceipt(body.text, open, today);
@@ -141,9 +144,13 @@ function wordless(event: DialogEvent): Understanding {
   return { event, guesses: [], entities: {} };
 }
 
-/** What cannot be read at all. The length is that of the text as it came. */
+/** What cannot be read at all. */
 function refuse(raw: string, text: string): UnclearReason | undefined {
-  if (Array.from(raw).length > MAX_TEXT) return "too_long";
   if (raw.trim() === "") return "empty";
   return bare(text) === "" ? "symbols_only" : undefined;
+}
+
+/** In characters, as a candidate would count them; of a very long one the units tell already. */
+function isTooLong(raw: string): boolean {
+  return raw.length > MAX_TEXT && (raw.length > 2 * MAX_TEXT || Array.from(raw).length > MAX_TEXT);
 }

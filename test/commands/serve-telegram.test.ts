@@ -30,7 +30,7 @@ async function serve(settings: Readonly<Record<string, string>> = {}) {
   let log = "";
   child.stderr.on("data", (chunk: Buffer) => void (log += chunk.toString()));
   const end = ended(child);
-  await waitUntil(() => /polls for updates|over its webhook/u.test(log));
+  await waitUntil(() => /polls for updates|over its webhook/u.test(log), 30);
   const [, origin = ""] = /on (http:\/\/127\.0\.0\.1:\d+)/u.exec(log) ?? [];
   return { child, end, origin };
 }

@@ -58,6 +58,8 @@ export function candidate() {
   };
   return {
     post,
+    forget: (origin: string) =>
+      fetch(`${origin}/api/conversation`, { method: "DELETE", headers: { cookie } }),
     /** @returns what was answered, by id of the content entry */
     async say(origin: string, text: string): Promise<string[]> {
       const response = await post(origin, text);

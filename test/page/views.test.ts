@@ -62,9 +62,23 @@ test("a clause opens what it says, and the back button closes it without leaving
   expect(await talk.reads()).toContain("400");
 });
 
+const IS_MODAL_ONCE_DRAWN = `new Promise((resolve) => {
+  new MutationObserver(() => {
+    const sheet = document.querySelector("dialog");
+    if (sheet) resolve(sheet.open);
+  }).observe(document.body, { childList: true, subtree: true });
+  document.activeElement.click();
+})`;
+
 /** In the sheet, or in the browser's own bars, where the page has no say. */
 const INSIDE =
   "document.activeElement === document.body || !!document.activeElement.closest('dialog')";
+
+test("the sheet has the keyboard from the moment it is drawn, so that no key falls behind it", async () => {
+  const talk = await arrive();
+  await talk.page.getByRole("button", { name: words.menu }).focus();
+  expect(await talk.page.evaluate(IS_MODAL_ONCE_DRAWN)).toBe(true);
+});
 
 test("the sheet keeps the keyboard, and Escape gives it back to where it was", async () => {
   const talk = await arrive();
@@ -77,7 +91,7 @@ test("the sheet keeps the keyboard, and Escape gives it back to where it was", a
   }
   await talk.page.keyboard.press("Escape");
   await talk.page.getByRole("dialog").waitFor({ state: "detached" });
-  await expect.poll(() => focusedName(talk)).toBe(words.menu);
+  expect(await focusedName(talk)).toBe(words.menu);
 });
 
 test("after a choice by keyboard the next choices have the focus, and the composer keeps it after writing", async () => {

@@ -12,6 +12,7 @@ const question = (more: Partial<Question>): Question => ({
   label: "q",
   ask: "q",
   hint: "q",
+  denials: [],
   options: [],
   ...more,
 });

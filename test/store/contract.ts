@@ -191,6 +191,44 @@ export function storeContract(name: string, { open, pass, tolerance }: Tried): v
       });
     });
 
+    describe("leases", () => {
+      test("of 50 that ask at once one holds the name, until it gives it back", async () => {
+        const owners = Array.from({ length: 50 }, (_, index) => `owner ${index}`);
+        const asked = await Promise.all(owners.map((owner) => store.lease("n", owner, DAY_MS)));
+        const held = owners.filter((_, index) => asked[index]);
+        expect(held).toHaveLength(1);
+        const [holder = ""] = held;
+        await store.release("n", "nobody");
+        expect(await store.lease("n", "nobody", DAY_MS)).toBe(false);
+        await store.release("n", holder);
+        expect(await store.lease("n", "nobody", DAY_MS)).toBe(true);
+        expect(await store.lease("n", holder, DAY_MS)).toBe(false);
+      });
+
+      test("end at their time, which each renewal puts off", async () => {
+        await store.lease("n", "one", DAY_MS);
+        await pass(DAY_MS / 2);
+        expect(await store.lease("n", "one", DAY_MS)).toBe(true);
+        await pass(DAY_MS - tolerance);
+        expect(await store.lease("n", "other", DAY_MS)).toBe(false);
+        await pass(tolerance);
+        expect(await store.lease("n", "other", DAY_MS)).toBe(true);
+        await store.release("n", "one");
+        expect(await store.lease("n", "one", DAY_MS)).toBe(false);
+      });
+
+      test("of other names, and conversations and counts, are not touched", async () => {
+        await store.save("n", undefined, turn("1"));
+        await store.count("n", ["silent fee.invoice"]);
+        await store.lease("n", "one", DAY_MS);
+        expect(await store.lease("m", "other", DAY_MS)).toBe(true);
+        await store.erase("n");
+        await store.release("m", "other");
+        expect(await store.lease("n", "other", DAY_MS)).toBe(false);
+        expect(await store.counts("n")).toEqual(new Map([["silent fee.invoice", 1]]));
+      });
+    });
+
     describe("ids", () => {
       const similar = [
         "a",

@@ -29,6 +29,12 @@ describe("the questions of a message", () => {
   ] as [string, ...[string[], string][]][])("of %s", (text, ...questions) => {
     expect(posed(text).map(({ told, question }) => [told, question])).toEqual(questions);
   });
+
+  it("are looked for at the end of a long paste", () => {
+    const long = posed(`${"我在社里做编辑，".repeat(200)}多少钱，几月考`);
+    expect(long.map(({ question }) => question)).toEqual(["多少钱", "几月考"]);
+    expect(long[0]?.told).toHaveLength(18);
+  });
 });
 
 /** What is asked, and by itself is a question: not an act that is told. */

@@ -9,7 +9,7 @@ const INFO = {
   version: "1",
   description:
     "Answers questions on one vocational skill evaluation notice. The conversation is an HttpOnly cookie, " +
-    "or a bearer token of POST /api/conversations. Answers of status 503 carry Retry-After.",
+    "or a bearer token of POST /api/conversations. Answers of status 429 and 503 carry Retry-After.",
 };
 
 /** Collects the routes that are added from now on. */

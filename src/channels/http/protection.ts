@@ -19,6 +19,8 @@ export function protect(app: FastifyInstance, framers: readonly string[]): void 
   };
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headers);
-    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+    // an address can be written in many ways (/%61pi/), its route in one
+    if ((request.routeOptions.url ?? request.url).startsWith("/api/"))
+      reply.header("cache-control", "no-store");
   });
 }

@@ -1,22 +1,29 @@
-import type { Socket } from "node:net";
 import cookie from "@fastify/cookie";
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { Registry } from "prom-client";
 import type { Config } from "../../config.ts";
+import { type Limit, NO_LIMIT } from "../../limits/limit.ts";
 import type { Incoming, Moment, Turn } from "../../message.ts";
 import type { Page } from "../../page-data.ts";
 import type { Store } from "../../store/store.ts";
 import { assessmentRoutes } from "./assessment.ts";
 import { type CalendarRoutes, calendarRoutes } from "./calendar.ts";
 import { type Clauses, clauseRoutes } from "./clauses.ts";
+import {
+  MOST_CONNECTIONS,
+  TIME_LIMITS,
+  endConnectionsOnClose,
+  refuseMalformed,
+} from "./connections.ts";
 import { conversationRoutes, type Described } from "./conversations.ts";
 import { healthRoutes } from "./health.ts";
 import { createIdentity } from "./identity.ts";
+import { limitAddresses } from "./limiting.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { collectOpenapi, openapiRoute } from "./openapi.ts";
 import { serveFiles } from "./page-files.ts";
 import { pageRoutes } from "./page.ts";
-import { PROBLEM_TYPE, Problem, problemDocument, sendProblem } from "./problems.ts";
+import { Problem, sendProblem } from "./problems.ts";
 import { type ReceiptRoutes, receiptRoutes } from "./receipts.ts";
 import { protect } from "./protection.ts";
 import { createTokens } from "./tokens.ts";
@@ -33,7 +40,10 @@ export interface HttpParts {
   readonly clauses: Clauses;
   readonly dates: CalendarRoutes["dates"];
   readonly store: Pick<Store, "last" | "erase" | "ping">;
-  readonly config: Pick<Config, "PUBLIC_URL" | "EMBED_ORIGINS">;
+  readonly config: Pick<Config, "PUBLIC_URL" | "EMBED_ORIGINS"> &
+    Partial<Pick<Config, "TRUST_PROXY">>;
+  /** How much is taken from one conversation and from one address; absent: as much as comes. */
+  readonly limits?: { readonly conversation: Limit; readonly address: Limit };
   /** Signs tokens and cookies. */
   readonly secret: string;
   readonly now: () => Moment;
@@ -51,19 +61,22 @@ export interface HttpParts {
 
 /** Bytes. Well above the longest message, because the dialog itself refuses that with a kind word. */
 const BODY_LIMIT = 128 * 1024;
-const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The HTTP channel, ready to listen. Its `close()` waits for the requests in hand; the store stays open. */
 export async function createHttpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const { TRUST_PROXY: proxies = [] } = parts.config;
+  const trusts = proxies.length > 0;
   const app = fastify({
+    trustProxy: trusts && [...proxies],
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }), // it costs a third; see metrics
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    ...TIME_LIMITS,
     return503OnClosing: false, // its 503 is no problem document, and the last requests can be served
     frameworkErrors: sendProblem,
     clientErrorHandler: refuseMalformed,
   });
+  app.server.maxConnections = MOST_CONNECTIONS;
   app.setErrorHandler(sendProblem);
   refuseUnknown(app);
   readJsonOnly(app);
@@ -71,6 +84,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   await app.register(cookie);
   await collectOpenapi(app);
   protect(app, framers(parts));
+  if (parts.limits) limitAddresses(app, parts.limits.address, trusts);
   await serveFiles(app);
   addRoutes(useZod(app), parts);
   return app;
@@ -87,7 +101,7 @@ function addRoutes(routes: Routes, parts: HttpParts): void {
   const tokens = createTokens(parts.secret);
   const identity = createIdentity(tokens, parts.config);
   metricsRoutes(routes, parts.registry ?? new Registry());
-  turnRoutes(routes, { ...parts, identity });
+  turnRoutes(routes, { ...parts, identity, limit: parts.limits?.conversation ?? NO_LIMIT });
   conversationRoutes(routes, { ...parts, identity, tokens });
   assessmentRoutes(routes, parts.assess);
   clauseRoutes(routes, parts.clauses);
@@ -113,21 +127,15 @@ function readJsonOnly(app: FastifyInstance): void {
   );
 }
 
-/** A connection that is kept for further requests would keep the process for a minute and more. */
-function endConnectionsOnClose(app: FastifyInstance): void {
-  let closing = false;
-  app.addHook("preClose", async () => void (closing = true));
-  app.addHook("onSend", async (_, reply) => {
-    if (closing) reply.header("connection", "close");
-  });
-}
-
 const METHODS = ["GET", "POST", "DELETE"] as const;
 
 function refuseUnknown(app: FastifyInstance): void {
   app.setNotFoundHandler(({ method, url }) => {
     const [path = "/"] = url.split("?", 1);
-    const takes = METHODS.filter((other) => app.hasRoute({ method: other, url: path }));
+    const isPattern = /[*:]/u.test(path); // of routes, on which hasRoute would throw
+    const takes = METHODS.filter(
+      (other) => !isPattern && app.hasRoute({ method: other, url: path }),
+    );
     const allow = takes.join(", ");
     // a file that was there when we started takes its method, and is gone
     if (takes.length === 0 || takes.some((other) => other === method))
@@ -135,21 +143,3 @@ function refuseUnknown(app: FastifyInstance): void {
     throw new Problem(405, `${method} does nothing here; this takes ${allow}.`, { allow });
   });
 }
-
-/** Answers what is not even HTTP, for which there is no request yet. */
-function refuseMalformed(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !socket.writable) return;
-  const [line, status] = MALFORMED[error.code ?? ""] ?? ["400 Bad Request", 400];
-  const body = problemDocument(status, "This is not a request that HTTP/1.1 allows.");
-  const head = [
-    `HTTP/1.1 ${line}`,
-    `Content-Type: ${PROBLEM_TYPE}`,
-    `Content-Length: ${body.length}`,
-  ];
-  socket.end([...head, "Connection: close", "", body].join("\r\n"));
-}
-
-const MALFORMED: Readonly<Record<string, readonly [line: string, status: number]>> = {
-  HPE_HEADER_OVERFLOW: ["431 Request Header Fields Too Large", 431],
-  ERR_HTTP_REQUEST_TIMEOUT: ["408 Request Timeout", 408],
-};

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { replySchema, type Incoming, type Moment, type Turn } from "../../message.ts";
+import type { Limit } from "../../limits/limit.ts";
 import type { Identity } from "./identity.ts";
+import { assertWithin } from "./limiting.ts";
 import type { Routes } from "./zod-routes.ts";
 
 const bodySchema = z
@@ -33,21 +35,24 @@ interface TurnRoutes {
   readonly turn: (incoming: Incoming) => Promise<Turn>;
   readonly identity: Identity;
   readonly now: () => Moment;
+  readonly limit: Limit;
 }
 
-export function turnRoutes(routes: Routes, { turn, identity, now }: TurnRoutes): void {
+export function turnRoutes(routes: Routes, { turn, identity, now, limit }: TurnRoutes): void {
   const schema = {
     summary: "Says something, or taps a choice",
     headers: headersSchema,
     body: bodySchema,
     response: { 200: turnSchema },
   };
-  routes.post("/api/turns", { schema }, async (request, reply) =>
-    turn({
-      conversation: identity.knownOrNew(request, reply),
+  routes.post("/api/turns", { schema }, async (request, reply) => {
+    const conversation = identity.knownOrNew(request, reply);
+    await assertWithin(limit, conversation);
+    return turn({
+      conversation,
       id: request.headers["idempotency-key"] ?? randomUUID(),
       body: request.body,
       at: now(),
-    }),
-  );
+    });
+  });
 }

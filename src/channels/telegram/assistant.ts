@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Notice } from "../../knowledge/schemas/telegram.ts";
+import { type Limit, NO_LIMIT } from "../../limits/limit.ts";
 import type { Incoming, Moment, Turn } from "../../message.ts";
 import { BusyError, KeyReusedError } from "../../refusals.ts";
 import type { Call } from "./bot-api.ts";
@@ -25,6 +26,8 @@ export interface TelegramAssistant {
 export interface AssistantParts extends Omit<HearingParts, "data"> {
   /** May throw BusyError and KeyReusedError (busy), and StoreError (store_down). */
   readonly turn: (incoming: Incoming) => Promise<Turn>;
+  /** How much is taken from one conversation; absent: as much as comes. */
+  readonly limit?: Limit;
   readonly now: () => Moment;
   /** Ids of all choices that may ever be offered. */
   readonly choices: Iterable<string>;
@@ -44,7 +47,7 @@ const BLOCKED = 403;
 
 export function createTelegramAssistant(parts: AssistantParts): TelegramAssistant {
   const data = createChoiceData(parts.choices);
-  const { logger, wording, signal = new AbortController().signal } = parts;
+  const { logger, wording, limit = NO_LIMIT, signal = new AbortController().signal } = parts;
   const persist = createPersistence(signal, logger);
 
   async function messagesFor({ notice, incoming }: Heard): Promise<OutgoingMessage[]> {
@@ -67,9 +70,9 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
     return again ? wording.busy : wording.store_down;
   }
 
-  async function reply(heard: Heard, call: Call): Promise<void> {
+  async function reply(heard: Heard, call: Call, messages = messagesFor(heard)): Promise<void> {
     try {
-      for (const message of await whileTyping(heard.place, call, messagesFor(heard)))
+      for (const message of await whileTyping(heard.place, call, messages))
         await send({ ...heard.place, ...message }, call);
     } catch (error) {
       if (!(error instanceof TelegramFault && error.isOfChat)) throw error;
@@ -90,11 +93,16 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
   }
 
   /** At once, so that the button stops waiting. */
-  async function acknowledge({ tap, incoming, notice }: Heard, call: Call): Promise<void> {
+  async function acknowledge(tap: Heard["tap"], alert: string | undefined, call: Call) {
     if (tap === undefined) return;
-    const isAlert = incoming === undefined && notice !== undefined;
-    const alert = isAlert && { text: wording[notice], show_alert: true };
-    await quietly(() => call("answerCallbackQuery", { callback_query_id: tap.id, ...alert }));
+    const told = alert !== undefined && { text: alert, show_alert: true };
+    await quietly(() => call("answerCallbackQuery", { callback_query_id: tap.id, ...told }));
+  }
+
+  /** It takes no turn, and is not to come again. A tap is told each time, and what is written only once a minute. */
+  async function putOff({ place, tap }: Heard, isFirst: boolean, call: Call): Promise<void> {
+    if (tap) await acknowledge(tap, wording.busy, call);
+    else if (isFirst) await reply({ place }, call, Promise.resolve([toMessage(wording.busy)]));
   }
 
   /** Last, as the one call that may travel in the answer to a webhook. */
@@ -116,13 +124,23 @@ export function createTelegramAssistant(parts: AssistantParts): TelegramAssistan
   return {
     hear: createHearing({ ...parts, data }),
     async answer(heard, call) {
-      const acknowledged = acknowledge(heard, call);
+      const { seconds, isFirst } = await limit.spend(speakerOf(heard));
+      if (seconds > 0) return putOff(heard, isFirst, call);
+      const { tap, incoming, notice } = heard;
+      const isAlert = tap !== undefined && incoming === undefined;
+      const alert = isAlert && notice !== undefined ? wording[notice] : undefined;
+      const acknowledged = acknowledge(tap, alert, call);
       try {
-        if (heard.incoming !== undefined || heard.tap === undefined) await reply(heard, call);
+        if (!isAlert) await reply(heard, call);
         await retireTapped(heard, call);
       } finally {
         await acknowledged;
       }
     },
   };
+}
+
+/** What leads to no turn costs a call all the same, and is counted for its chat. */
+function speakerOf({ incoming, place }: Heard): string {
+  return incoming?.conversation ?? `telegram:${place.chat_id}`;
 }

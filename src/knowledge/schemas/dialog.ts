@@ -45,9 +45,13 @@ const questionSchema = z.strictObject({
   options: z.array(optionSchema).default([]),
   /** Label of "there is none", for a thing that one may not have. */
   none: name.optional(),
+  /** Whole messages that mean that there is none of this, besides those that mean it of anything; of a length of time that it is zero. */
+  denials: aliases,
   none_share: share,
   /** How to ask for one more thing of the kind, for the first question about a thing of which one may have several. */
-  another: z.strictObject({ label: name, ask: name, hint: name, none: name, share }).optional(),
+  another: z
+    .strictObject({ label: name, ask: name, hint: name, none: name, denials: aliases, share })
+    .optional(),
   /** Of the age: the years from which work is thought possible; work that began earlier is asked about. */
   works_from: z.number().min(0).optional(),
   /** Asked of the first thing only. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { useWords } from "../words.ts";
 
 interface HalfScreenProps {
@@ -16,7 +16,7 @@ export function HalfScreen({ title, onClose, children }: HalfScreenProps) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => showOver(dialog.current), []);
+  useLayoutEffect(() => showOver(dialog.current), []);
   return (
     <dialog
       ref={dialog}

@@ -22,14 +22,23 @@ interface CountEntry {
   readonly expires: number;
 }
 
-export type Entry = StateEntry | RecordEntry | CountEntry;
+/** Under `["~lease", name]`: who holds a name. */
+interface LeaseEntry {
+  readonly owner: string;
+  readonly expires: number;
+}
+
+export type Entry = StateEntry | RecordEntry | CountEntry | LeaseEntry;
 
 export const stateKey = (owner: string): Key[] => [owner, "s"];
 export const recordKey = (owner: string, message: string): Key[] => [owner, "m", message];
 
-/** No digest begins so. */
+// no digest begins with "~"
 const COUNTS = "~counts";
+const LEASE = "~lease";
 export const countKey = (month: string, what: string): Key[] => [COUNTS, month, what];
+
+export const leaseKey = (name: string): Key[] => [LEASE, name];
 
 /** The range of all counts of a month. */
 export function countsOf(month: string): { start: Key; end: Key } {

@@ -19,16 +19,20 @@ const OPTIONS = {
   reconnectOnError: ({ message }) => message.startsWith("READONLY"), // the master has moved
 } satisfies RedisOptions;
 
-/** Begins to connect, and does so again each second until Redis is there. */
-export function connect(url: string, cluster: boolean): Client {
+/**
+ * Begins to connect, and does so again each second until Redis is there.
+ * @param limit milliseconds after which a command has failed
+ */
+export function connect(url: string, cluster: boolean, limit = TIME_LIMIT_MS): Client {
+  const options = { ...OPTIONS, commandTimeout: limit, socketTimeout: limit };
   return cluster
     ? new Cluster([nodeOf(url)], {
-        redisOptions: { ...OPTIONS, ...accessOf(url) },
+        redisOptions: { ...options, ...accessOf(url) },
         enableOfflineQueue: false,
         clusterRetryStrategy: () => RECONNECT_MS,
         slotsRefreshTimeout: TIME_LIMIT_MS,
       })
-    : new Redis(url, { ...OPTIONS, enableOfflineQueue: false, retryStrategy: () => RECONNECT_MS });
+    : new Redis(url, { ...options, enableOfflineQueue: false, retryStrategy: () => RECONNECT_MS });
 }
 
 const DEFAULT_PORT = 6379;

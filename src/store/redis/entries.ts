@@ -22,6 +22,11 @@ export function countsKey(month: string): string {
   return `${PREFIX}counts:${month}`;
 }
 
+/** String: who holds a name. */
+export function leaseKey(name: string): string {
+  return `${PREFIX}lease:${name}`;
+}
+
 /** Where a conversation stands. */
 export interface StateEntry {
   readonly revision: string;

@@ -42,6 +42,23 @@ export const COUNT = script(`
 `);
 
 /**
+ * Takes or renews a name. KEYS: the name's. ARGV: owner, TTL in ms. Returns 1, or 0 where another
+ * owner holds it.
+ */
+export const LEASE = script(`
+  local holder = redis.call('GET', KEYS[1])
+  if holder and holder ~= ARGV[1] then return 0 end
+  redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+  return 1
+`);
+
+/** Gives a name back. KEYS: the name's. ARGV: owner. */
+export const RELEASE = script(`
+  if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
+  return 0
+`);
+
+/**
  * Deletes a conversation. KEYS: state, index. The records are found by the index, because looking
  * for them among all keys takes longer the more conversations there are; they share its hash tag.
  */

@@ -7,7 +7,7 @@ import { MOST_THINGS } from "../../rules/facts.ts";
 import { namedJobs } from "../jobs.ts";
 import { ALL_LEVELS } from "../../rules/guide.ts";
 import { applicationFacts, applicationValues } from "../choices.ts";
-import { answerTo } from "../facts.ts";
+import { answerTo, deniedBy } from "../facts.ts";
 import { findFacts } from "../story.ts";
 import { ASKING, type Hearing, type Reading, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { bare } from "../normalise.ts";
@@ -30,6 +30,9 @@ export function readTypedAnswer(pack: Pack): Reading {
         : ((question.type === "occupation" ? told[pending] : undefined) ?? // an internship with its job
           answerTo(asked, heard.text, heard.found, pack));
     if (value !== undefined) return tell(told, pending, value);
+    const denied = deniedBy(heard.text, context.facts, pack);
+    if (Object.keys(denied).length > 0)
+      return { type: "TELL", facts: { ...told, ...denied }, readBack: true };
     const answers = pending in told || heard.text.length <= SHORT;
     return answers && Object.keys(told).length > 0 && !ASKING.test(heard.text)
       ? { type: "TELL", facts: told, readBack: true }

@@ -41,6 +41,8 @@ describe("faults", () => {
     const neither = await send("PUT", "/api/conversation", {});
     expect(neither.headers.get("allow")).toBe("GET, DELETE");
     await expectProblem(await get("/%"), 400);
+    for (const pattern of ["/*/", "/a*b", "/:a(", "/calendar/:file/x"])
+      await expectProblem(await get(pattern), 404);
   });
 
   test("what is not HTTP is a problem too", async () => {
@@ -49,6 +51,12 @@ describe("faults", () => {
     );
     const long = await raw(`GET / HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(20_000)}\r\n\r\n`);
     expect(long).toMatch(/^HTTP\/1.1 431 .*"status":431/s);
+  });
+
+  test("nor does what never comes to its end keep a connection", async () => {
+    const begun = await Promise.all([raw("GET / HTTP/1.1\r\nHost: a\r\nX: "), raw("")]);
+    expect(begun[0]).toMatch(/^HTTP\/1.1 408 .*"status":408/s);
+    expect(begun[1]).toMatch(/^HTTP\/1.1 408 |^$/);
   });
 });
 

@@ -1,8 +1,10 @@
-import { type AddressInfo, createServer } from "node:net";
+import { createServer as createHttpServer } from "node:http";
+import { type AddressInfo, type Server, createServer } from "node:net";
+import { buffer } from "node:stream/consumers";
 import { TelegramServer } from "telegram-test-api/lib/telegramServer.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Wenkao, listen, makeRoom, start } from "../../wenkao-process.ts";
-import { LIBRARIES } from "./running.ts";
+import { WAYS, WEBHOOK_SECRET } from "./running.ts";
 
 const TOKEN = "666:emulated";
 
@@ -16,33 +18,67 @@ async function startEmulator() {
 
 async function freePort(): Promise<number> {
   const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
+  const port = await listening(probe);
   await new Promise((resolve) => probe.close(resolve));
   return port;
 }
 
-describe.each(LIBRARIES)(
-  "the bot that `serve` runs with %s, against telegram-test-api,",
-  (library) => {
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+/** The emulator signs nothing, so that what it sends is signed on the way, as Telegram does. */
+async function startSigner(origin: () => string) {
+  const server = createHttpServer((request, response) => {
+    void buffer(request)
+      .then((body) =>
+        fetch(new URL(request.url ?? "/", origin()), {
+          method: "POST",
+          headers: {
+            "content-type": "application/json",
+            "x-telegram-bot-api-secret-token": WEBHOOK_SECRET,
+          },
+          body,
+        }),
+      )
+      .then(({ status }) => response.writeHead(status).end())
+      .catch(() => response.writeHead(502).end());
+  });
+  return { server, url: `http://127.0.0.1:${await listening(server)}/telegram` };
+}
+
+describe.each(WAYS)(
+  "the bot that `serve` runs with $library by $mode, against telegram-test-api,",
+  ({ library, mode }) => {
     let emulator: Awaited<ReturnType<typeof startEmulator>>;
     let room: Awaited<ReturnType<typeof makeRoom>>;
+    let signer: Awaited<ReturnType<typeof startSigner>>;
     let wenkao: Wenkao;
+    let origin = "";
     beforeAll(async () => {
       emulator = await startEmulator();
       room = await makeRoom();
+      signer = await startSigner(() => origin);
       wenkao = start(["serve", "--today", "2026-05-20"], room.path, {
         TELEGRAM_TOKEN: TOKEN,
         TELEGRAM_API_ROOT: emulator.root,
         TELEGRAM_LIBRARY: library,
         PORT: "0",
+        ...(mode === "webhook" && {
+          TELEGRAM_WEBHOOK_URL: signer.url,
+          TELEGRAM_WEBHOOK_SECRET: WEBHOOK_SECRET,
+        }),
       });
-      await listen(wenkao)(/(polls for updates)/u);
+      const heard = listen(wenkao);
+      origin = await heard(/(http:\/\/127\.0\.0\.1:\d+)/u);
+      await heard(mode === "webhook" ? /over its webhook/u : /polls for updates/u);
     }, 30_000);
     afterAll(async () => {
       const exit = new Promise((resolve) => wenkao.once("exit", resolve));
       wenkao.kill("SIGTERM");
       await exit;
+      await new Promise((resolve) => signer.server.close(resolve));
       await emulator.server.stop();
       await room.remove();
     });

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { createHttpServer } from "../../../src/channels/http/server.ts";
 import { createTelegram } from "../../../src/commands/serve-telegram.ts";
-import type { Incoming, Turn } from "../../../src/message.ts";
+import { type Limit, NO_LIMIT } from "../../../src/limits/limit.ts";
+import type { Incoming, Moment, Turn } from "../../../src/message.ts";
 import { openLmdbStore } from "../../../src/store/lmdb.ts";
+import type { Store } from "../../../src/store/store.ts";
 import { AT, assistant } from "../../quanmeiti-assistant.ts";
 import { TOKEN, startTelegramApi } from "../../telegram-api.ts";
 import { type Candidate, createCandidate } from "../../telegram-api/candidate.ts";
@@ -31,13 +33,23 @@ export const WEBHOOK_SECRET = "a-secret_that-Telegram-repeats";
 /** Seconds until one that is not the first to poll looks again. */
 const LOOK_SECONDS = 0.3;
 
+interface Settings {
+  readonly now?: () => Moment;
+  readonly limit?: Limit;
+  /** Of the log. */
+  readonly level?: "debug" | "trace";
+}
+
 /** Wenkao on Telegram as `serve` runs it: real assistant, store and server, against the stand-in. */
-export async function runTelegram({ library, mode }: Way, now = () => AT) {
+export async function runTelegram(
+  { library, mode }: Way,
+  { now = () => AT, limit = NO_LIMIT, level = "debug" }: Settings = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), "wenkao-telegram-"));
   const store = openLmdbStore({ path: folder });
   const api = await startTelegramApi();
   const logged: string[] = [];
-  const logger = pino({ level: "debug" }, { write: (line) => void logged.push(line) });
+  const logger = pino({ level }, { write: (line) => void logged.push(line) });
   const config = {
     TELEGRAM_TOKEN: TOKEN,
     TELEGRAM_LIBRARY: library,
@@ -49,8 +61,20 @@ export async function runTelegram({ library, mode }: Way, now = () => AT) {
   };
 
   /** @param turn in place of the real one */
-  async function start(turn: (incoming: Incoming) => Promise<Turn> = assistant.turnOn(store)) {
-    const parts = { assistant, turn, config, now, logger, firstLook: LOOK_SECONDS };
+  async function start(
+    turn: (incoming: Incoming) => Promise<Turn> = assistant.turnOn(store),
+    on: Store = store,
+  ) {
+    const parts = {
+      assistant,
+      turn,
+      limit,
+      config,
+      store: on,
+      now,
+      logger,
+      firstLook: LOOK_SECONDS,
+    };
     const telegram = await createTelegram(parts);
     const server = await createHttpServer({
       ...parts,
@@ -59,7 +83,6 @@ export async function runTelegram({ library, mode }: Way, now = () => AT) {
       receipts: assistant.receipts,
       clauses: assistant.clauses,
       dates: assistant.dates,
-      store,
       secret: "0123456789abcdef0123456789abcdef",
       page: { language: "zh-CN", ...assistant.page },
     });
@@ -87,14 +110,18 @@ export async function runTelegram({ library, mode }: Way, now = () => AT) {
     logged,
     webhook: () => running.webhook,
     stop: () => running.stop(),
-    /** Another process of the same token, and how many turns it has taken. */
-    async second() {
+    /**
+     * Another process of the same token, and how many turns it has taken.
+     * @param on its store, where the two share none
+     */
+    async second(on?: Store) {
       let turns = 0;
-      const turn = assistant.turnOn(store);
-      const process = await start((incoming) => {
+      const turn = assistant.turnOn(on ?? store);
+      const counting = (incoming: Incoming): Promise<Turn> => {
         turns++;
         return turn(incoming);
-      });
+      };
+      const process = await start(counting, on);
       return { ...process, turns: () => turns };
     },
     restart: async (turn?: (incoming: Incoming) => Promise<Turn>) => {

@@ -19,7 +19,7 @@ const known = new Set(choiceIds(pack));
 describe.each(WAYS)("with $library over $mode a conversation goes as it is written", (way) => {
   let telegram: Running;
   let now = createClock("2026-05-20");
-  beforeAll(async () => void (telegram = await runTelegram(way, () => now())));
+  beforeAll(async () => void (telegram = await runTelegram(way, { now: () => now() })));
   afterAll(() => telegram.close());
 
   test.each(transcripts.map((one) => [one.file, one] as const))("%s", async (_, transcript) => {

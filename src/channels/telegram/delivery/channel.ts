@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../../../config.ts";
+import type { Leases } from "../../../store/lease.ts";
 import { type AssistantParts, createTelegramAssistant } from "../assistant.ts";
 import type { Me } from "../bot-api.ts";
 import type { CreateBot } from "../bot.ts";
@@ -19,6 +20,8 @@ export interface ChannelParts extends Omit<AssistantParts, "signal" | "alone"> {
     Config,
     "TELEGRAM_API_ROOT" | "TELEGRAM_WEBHOOK_URL" | "TELEGRAM_WEBHOOK_SECRET"
   >;
+  /** Where the processes of one token agree on who polls. */
+  readonly store: Leases;
   /** Seconds until a process that is not the first to poll looks again; absent: as in use. */
   readonly firstLook?: number;
 }
@@ -79,9 +82,9 @@ export function createTelegramChannel(parts: ChannelParts): TelegramChannel {
 
 function chooseIntake(
   parts: IntakeParts,
-  { config, firstLook }: Pick<ChannelParts, "config" | "firstLook">,
+  { config, store, firstLook }: Pick<ChannelParts, "config" | "store" | "firstLook">,
 ): Intake {
   const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = config;
   const hooked = url !== undefined && secret !== undefined;
-  return hooked ? byWebhook(parts, url, secret) : byPolling(parts, firstLook);
+  return hooked ? byWebhook(parts, url, secret) : byPolling(parts, store, firstLook);
 }

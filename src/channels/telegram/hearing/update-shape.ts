@@ -26,8 +26,13 @@ export interface Message extends Standing, Signed, Marked {
 
 /** @returns undefined for what Telegram would not send: it is no update of ours */
 export function readUpdate(value: unknown): TelegramUpdate | undefined {
-  return updateSchema.safeParse(value).data;
+  if (typeof value !== "object" || value === null) return undefined;
+  if (!wasRead.has(value)) wasRead.set(value, updateSchema.safeParse(value).data);
+  return wasRead.get(value);
 }
+
+/** For its lane and for its answer an update is asked for twice, and read once. */
+const wasRead = new WeakMap<object, TelegramUpdate | undefined>();
 
 const id = z.int();
 const text = z.string().exactOptional();
