@@ -50,7 +50,7 @@ function peer(name: string, file: string, request: MakeRequest): Contestant {
   };
 }
 
-/** As it is run for others: `serve` with its metrics and its sampled log. */
+/** As it is run for others: `serve` with its metrics and its sampled log, but without limits, as all come from one address. */
 function wenkao(name: string, request: MakeRequest, library?: "grammy" | "telegraf"): Contestant {
   const telegram = (botApi: string) => ({
     TELEGRAM_TOKEN: TOKEN,
@@ -71,6 +71,8 @@ function wenkao(name: string, request: MakeRequest, library?: "grammy" | "telegr
           REDIS_URL: redis,
           SECRET: "a secret of the bench, of no use elsewhere",
           PORT: "0",
+          RATE_LIMIT_CONVERSATION: "0",
+          RATE_LIMIT_ADDRESS: "0",
           ...(library && telegram(botApi)),
         },
         { ready: library ? /takes updates over its webhook/u : /serving .* on http\S+/u },
