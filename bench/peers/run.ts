@@ -20,13 +20,13 @@ export interface PeersMeasured {
 
 /** How long it goes on. */
 const SIZES = {
-  quick: { conversations: 8, rounds: 1, turns: 1_000 },
-  whole: { conversations: 80, rounds: 3, turns: 20_000 },
+  quick: { conversations: 8, warmUps: 1, rounds: 1, turns: 1_000 },
+  whole: { conversations: 80, warmUps: 2, rounds: 3, turns: 20_000 },
 } as const;
 
 /**
  * Every contestant on the same Redis, round after round in turn, so that what else the machine does
- * meets all of them. The first round warms up and is not counted.
+ * meets all of them. The first rounds warm up and are not counted.
  */
 export async function measurePeers(quick: boolean, million: boolean): Promise<PeersMeasured> {
   pinSelf();
@@ -42,12 +42,12 @@ export async function measurePeers(quick: boolean, million: boolean): Promise<Pe
       running.push({ contestant, child, load: openLoad(child.url), redis: new Redis(redis) });
     }
     const rounds = new Map<Running, TurnTaken[][]>(running.map((one) => [one, []]));
-    for (let at = 0; at <= size.rounds; at++)
+    for (let at = 0; at < size.warmUps + size.rounds; at++)
       for (const one of running) {
         const taken = await round(one, size.conversations, at === 0);
         rounds.get(one)?.push(taken);
       }
-    const peers = running.map((one) => summary(one, rounds.get(one) ?? []));
+    const peers = running.map((one) => summary(one, rounds.get(one) ?? [], size.warmUps));
     const starts = await timeStarts(`${server.url}/14`, quick ? 1 : 3);
     const many = await manyTurns(`${server.url}/15`, million ? 1_000_000 : size.turns);
     return { peers, starts, many, goals: goals(peers, starts, many) };

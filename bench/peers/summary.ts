@@ -1,6 +1,6 @@
 import { type Running, type Stored, TOLD, type TurnTaken } from "./rounds.ts";
 
-/** One contestant, over all rounds but the first. */
+/** One contestant, over all rounds but those that warm up. */
 export interface Summary {
   readonly name: string;
   /** CPU µs a turn, the mean of all fifty, round by round. */
@@ -23,8 +23,13 @@ interface TurnTold {
   readonly stored: Stored | undefined;
 }
 
-export function summary({ contestant, child }: Running, all: readonly TurnTaken[][]): Summary {
-  const [first = [], ...counted] = all;
+export function summary(
+  { contestant, child }: Running,
+  all: readonly TurnTaken[][],
+  warmUps: number,
+): Summary {
+  const [first = []] = all;
+  const counted = all.slice(warmUps);
   const rounds = counted.map((taken) => mean(taken.map(({ cpu }) => cpu)));
   const turns = TOLD.map((turn) => {
     const taken = counted.flatMap((every) => every.filter((one) => one.turn === turn));
