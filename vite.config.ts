@@ -1,15 +1,20 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { type Plugin, type UserConfig, defineConfig } from "vite";
 import { compression } from "vite-plugin-compression2";
+import { beginBundle } from "./src/bundle.mjs";
 
-const inPage = (file: string) => fileURLToPath(new URL(`src/page/${file}`, import.meta.url));
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const inPage = (file: string) => at(`src/page/${file}`);
 
-/** Builds what browsers get from src/page to dist/page; each file beside its compressed forms. */
-export default defineConfig({
+/** `vite build` makes the page, `vite build --ssr` the server. */
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server : page));
+
+/** What browsers get, from src/page to dist/page; each file beside its compressed forms. */
+const page: UserConfig = {
   root: inPage(""),
   publicDir: inPage("public"),
   build: {
-    outDir: fileURLToPath(new URL("dist/page", import.meta.url)),
+    outDir: at("dist/page"),
     emptyOutDir: true,
     target: ["chrome92", "safari15.4"], // what WeChat runs on on phones of 2021
     modulePreload: { polyfill: false },
@@ -24,4 +29,35 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [compression({ algorithms: ["brotliCompress", "gzip"], include: /\.(js|css|svg)$/u })],
-});
+};
+
+/**
+ * What src/wenkao.mjs runs: the sources and their packages in dist/server.js. lmdb is native, and the fetch of
+ * grammY and Telegraf knows a signal by the name of its class, which changes in a bundle.
+ */
+const server: UserConfig = {
+  root: at("src"),
+  publicDir: false,
+  build: {
+    outDir: at("dist"),
+    emptyOutDir: false, // the page is in there
+    target: "node20",
+    minify: false, // names stand in stacks and profiles
+    rolldownOptions: {
+      input: { server: at("src/cli.ts") },
+      output: { entryFileNames: "[name].js", chunkFileNames: "server-[name].js" },
+    },
+  },
+  ssr: { noExternal: true, external: ["lmdb", "grammy", "telegraf"] },
+  plugins: [freshness()],
+};
+
+/** Marks what the bundle was made of, so that it is not run when that has changed. */
+function freshness(): Plugin {
+  let finish: (() => void) | undefined;
+  return {
+    name: "freshness",
+    buildStart: () => void (finish = beginBundle()),
+    writeBundle: () => finish?.(),
+  };
+}

@@ -17,7 +17,7 @@ const TIMED = 200;
 
 const pack = loadPack(fileURLToPath(new URL("../content/quanmeiti-2026", import.meta.url)));
 const names = createNames(pack);
-const guide = createGuide(pack, names);
+const guide = createGuide(pack, names, (find) => find);
 const read = createFactReader(pack.interview, names);
 const drawn = drawCandidates(pack.interview, CANDIDATES);
 
@@ -37,7 +37,11 @@ function printTimes(): void {
   const verdict = timed(forms, (form) => examine(pack, level, read(form)).whole.low);
   row("facts → one verdict", verdict, "< 50");
   row("assess, both levels", timed(inputs, assess), "");
-  row("next question", timed(steps, guide.nextQuestion), "< 200");
+  row(
+    "next question",
+    timed(steps, (facts) => guide.nextQuestion({ ...facts })),
+    "< 200",
+  );
 }
 
 function printQuestions(): void {

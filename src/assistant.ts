@@ -1,6 +1,7 @@
 import { createAssess } from "./assess.ts";
 import { createDialog } from "../machines/dialog.ts";
 import { createDialogState, stateName } from "./dialog-state.ts";
+import { createDialogStep } from "./dialog-step.ts";
 import type { Pack } from "./knowledge/pack.ts";
 import type { Moment } from "./message.ts";
 import { type ReceiptSettings, createReceiptDesk } from "./receipt-desk.ts";
@@ -29,6 +30,7 @@ export function createAssistant(pack: Pack, now: () => Moment, settings: Receipt
   const receipts = createReceiptDesk(pack, names, settings);
   const parts = {
     dialog,
+    step: createDialogStep(dialog),
     guide,
     state: createDialogState(dialog, guide, pack.meta, knows),
     understand: createUnderstanding(pack, receipts.open),

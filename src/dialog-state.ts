@@ -45,6 +45,7 @@ export function createDialogState(
 ) {
   const version = `${DIALOG_VERSION} ${pack.id}@${pack.version}`;
   const [initial] = initialTransition(dialog);
+  const places = createPlaces(dialog);
 
   return {
     freeze({ value, context }: DialogSnapshot): string {
@@ -67,7 +68,7 @@ export function createDialogState(
       if (stored === undefined) return { snapshot: initial, carriedOver: false };
       const state = read(stored);
       if (!state) return { snapshot: initial, carriedOver: false };
-      const snapshot = state.v === version ? stand(dialog, guide, state, knows) : undefined;
+      const snapshot = state.v === version ? stand(places, guide, state, knows) : undefined;
       if (snapshot) return { snapshot, carriedOver: false };
       const told = Object.entries(state.f).filter(([question]) => knows(question));
       return {
@@ -99,7 +100,7 @@ function read(stored: string): Stored | undefined {
 
 /** The snapshot that was stored, or undefined where this dialog has no such place. */
 function stand(
-  dialog: Dialog,
+  at: Places,
   guide: Guide,
   { s, a = "quiet", f, q, c, l, p, u }: Stored,
   knows: (question: string) => boolean,
@@ -108,21 +109,41 @@ function stand(
   const clarifying = c === undefined || guide.clarifies(c);
   if (!open || !clarifying || (s === PREVIEWING && !p)) return undefined;
   const past = u?.map(({ t, f: facts }) => ({ told: t, facts }));
+  const place = at(s, a);
+  if (!place) return undefined;
+  const context = {
+    facts: f,
+    asking: q,
+    clarifying: c,
+    last: l && { answer: l[0], entities: l[1] },
+    proposed: p,
+    past,
+  };
+  return { ...place, context };
+}
+
+/** The snapshot of a place of which nothing is told yet; undefined where this dialog has no such place. */
+type Places = (task: string, aside: string) => DialogSnapshot | undefined;
+
+/** There are a few dozen places, and XState looks through the whole machine for one; so each is found once. */
+function createPlaces(dialog: Dialog): Places {
+  const known = new Map<string, DialogSnapshot>();
+  return (task, aside) => {
+    const name = `${task}+${aside}`;
+    const place = known.get(name) ?? find(dialog, task, aside);
+    if (place) known.set(name, place);
+    return place;
+  };
+}
+
+function find(dialog: Dialog, task: string, aside: string): DialogSnapshot | undefined {
   try {
     const snapshot = dialog.resolveState({
-      value: { aside: a, task: nest(s.split(".")) }, // in the machine's order, which is the order of speech
-      context: {
-        facts: f,
-        asking: q,
-        clarifying: c,
-        last: l && { answer: l[0], entities: l[1] },
-        proposed: p,
-        past,
-      },
+      value: { aside, task: nest(task.split(".")) }, // in the machine's order, which is the order of speech
+      context: { facts: {} },
     });
-    return stateName(snapshot) === stateName({ value: { aside: a, task: s } })
-      ? snapshot
-      : undefined;
+    const isWhole = stateName(snapshot) === stateName({ value: { aside, task } });
+    return isWhole ? snapshot : undefined;
   } catch {
     return undefined; // a state that was renamed or removed: xstate throws, and the facts are what counts
   }

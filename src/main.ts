@@ -16,6 +16,7 @@ import { readConfig } from "./config.ts";
 import { loadPack } from "./knowledge/load.ts";
 import type { Moment } from "./message.ts";
 import type { ReceiptSettings } from "./receipt-desk.ts";
+import { ROOT } from "./root.ts";
 import { openArchive, openStore } from "./store/open.ts";
 
 /** The command line was not understood; the message shows how it is used. */
@@ -46,7 +47,7 @@ const USAGE = `usage: wenkao <command> [--pack DIR] [--today YYYY-MM-DD | --now 
                     what of a month was unsure, silent or outside, and how often; never a text
   backup, restore   every conversation to standard output, and back from standard input`;
 
-const DEFAULT_PACK = fileURLToPath(new URL("../content/quanmeiti-2026", import.meta.url));
+const DEFAULT_PACK = fileURLToPath(new URL("content/quanmeiti-2026", ROOT));
 
 /**
  * The composition root: the only place where things are built and joined.

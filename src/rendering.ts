@@ -21,13 +21,14 @@ import { type Scene, createSpeak } from "./rendering/scene.ts";
 import { mayApply, showVerdict } from "./rendering/verdict.ts";
 import { createFactReader } from "./rules/facts.ts";
 import type { Names } from "./rules/names.ts";
+import { oncePerFacts } from "./rules/remembered.ts";
 
 export type Renderer = (says: readonly Say[], context: DialogContext, at: Moment) => Reply[];
 
 /** Words what the dialog says: the only place where a say becomes a reply. */
 export function createRenderer(pack: Pack, names: Names, guide: Guide, issue: Issue): Renderer {
   const speak = createSpeak(pack);
-  const read = createFactReader(pack.interview, names);
+  const read = oncePerFacts(createFactReader(pack.interview, names));
   return (says, context, at) => {
     const scene: Scene = { pack, names, read, speak, facts: context.facts, at };
     return says
@@ -81,13 +82,14 @@ function renderSay(scene: Scene, parts: Parts, say: Say, context: DialogContext)
 }
 
 function renderVerdict(scene: Scene): Reply {
+  const shown = showVerdict(scene);
   return finish(scene, {
     topic: "eligibility",
     kind: "computed",
     answer: "eligibility.verdict",
-    ...showVerdict(scene),
+    ...shown,
     choices: [
-      ...commands(scene, mayApply(scene) ? ["register"] : []),
+      ...commands(scene, mayApply(shown) ? ["register"] : []),
       ...commands(scene, mayTake(scene) ? ["receipt"] : []),
       ...commands(scene, ["change", "restart", "menu"]),
     ],

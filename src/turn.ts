@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
-import { transition } from "xstate";
-import type { Dialog } from "../machines/dialog.ts";
+import { hash } from "node:crypto";
 import type { Guide, Say } from "../machines/words.ts";
 import { type DialogSnapshot, type DialogState, stateName } from "./dialog-state.ts";
+import type { DialogStep } from "./dialog-step.ts";
 import type { Incoming, Turn } from "./message.ts";
 import { BusyError, KeyReusedError } from "./refusals.ts";
 import type { Renderer } from "./rendering.ts";
@@ -13,7 +12,7 @@ import type { Understand } from "./understanding/understand.ts";
 
 export interface TurnParts {
   readonly store: Pick<Store, "load" | "save" | "count">;
-  readonly dialog: Dialog;
+  readonly step: DialogStep;
   readonly guide: Guide;
   readonly state: DialogState;
   readonly understand: Understand;
@@ -66,7 +65,7 @@ export function advance(
 ) {
   const { snapshot, carriedOver } = parts.state.thaw(stored);
   const { event } = parts.understand(body, situation(snapshot, parts.guide), at.date);
-  const [next, actions] = transition(parts.dialog, snapshot, event);
+  const [next, actions] = parts.step(snapshot, event);
   const says: Say[] = [];
   if (carriedOver) says.push({ say: "told", what: "carried_over" });
   if (stored === undefined && event.type === "MENU") says.push({ say: "told", what: "greeting" });
@@ -106,5 +105,5 @@ function answered(record: string, print: string, id: string): Turn {
 }
 
 function fingerprint({ body }: Incoming): string {
-  return createHash("sha256").update(JSON.stringify(body)).digest("base64url").slice(0, 16);
+  return hash("sha256", JSON.stringify(body), "base64url").slice(0, 16);
 }

@@ -1,6 +1,10 @@
 #!/usr/bin/env node
-// Runs the TypeScript sources as they are, from whichever folder it is called.
-import { register } from "tsx/esm/api";
+// Runs the bundle of the sources, or the TypeScript sources as they are, from whichever folder it is called.
+import { BUNDLE, isFresh } from "./bundle.mjs";
 
-register();
-await import("./cli.ts");
+if (isFresh()) await import(BUNDLE.href);
+else {
+  const { register } = await import("tsx/esm/api");
+  register();
+  await import("./cli.ts");
+}

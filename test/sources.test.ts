@@ -31,6 +31,7 @@ const LANGUAGE: Readonly<Record<string, string>> = {
   "src/understanding/months.ts": "months, and what is done in them",
   "src/understanding/names-meant.ts": "算不算: which of two names is meant",
   "src/understanding/naming.ts": "what around a name says how it is meant",
+  "src/understanding/own-names.ts": "的 after a name goes with it",
   "src/understanding/normalise.ts": "units that belong to the figure before them",
   "src/understanding/numerals.ts": "numerals",
   "src/understanding/periods.ts": "stretches of time by their dates",

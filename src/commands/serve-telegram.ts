@@ -6,9 +6,7 @@ import {
   createTelegramChannel,
 } from "../channels/telegram/delivery/channel.ts";
 import type { Introduction } from "../channels/telegram/delivery/introducing.ts";
-import { createGrammyBot } from "../channels/telegram/grammy.ts";
 import { commandsFor } from "../channels/telegram/hearing/commands.ts";
-import { createTelegrafBot } from "../channels/telegram/telegraf.ts";
 import type { Config } from "../config.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import { COMMANDS } from "../knowledge/schemas/telegram.ts";
@@ -24,13 +22,14 @@ export interface TelegramParts extends Pick<
     ChannelParts["config"];
 }
 
-const LIBRARIES: Readonly<Record<Config["TELEGRAM_LIBRARY"], CreateBot>> = {
-  grammy: createGrammyBot,
-  telegraf: createTelegrafBot,
+/** Loaded for a bot alone, and the one that it runs on. */
+const LIBRARIES: Readonly<Record<Config["TELEGRAM_LIBRARY"], () => Promise<CreateBot>>> = {
+  grammy: async () => (await import("../channels/telegram/grammy.ts")).createGrammyBot,
+  telegraf: async () => (await import("../channels/telegram/telegraf.ts")).createTelegrafBot,
 };
 
 /** The Telegram channel of an assistant; undefined where no TELEGRAM_TOKEN is set. */
-export function createTelegram(parts: TelegramParts): TelegramChannel | undefined {
+export async function createTelegram(parts: TelegramParts): Promise<TelegramChannel | undefined> {
   const { assistant, config, ...rest } = parts;
   const token = config.TELEGRAM_TOKEN;
   if (token === undefined) return undefined;
@@ -39,7 +38,7 @@ export function createTelegram(parts: TelegramParts): TelegramChannel | undefine
     ...telegramKnowledge(assistant, parts.now),
     config,
     token,
-    createBot: LIBRARIES[config.TELEGRAM_LIBRARY],
+    createBot: await LIBRARIES[config.TELEGRAM_LIBRARY](),
     introduction: introductionOf(assistant.pack, config.PUBLIC_URL),
   });
 }

@@ -33,7 +33,7 @@ export async function serve(parts: ServeParts): Promise<number> {
   const store = forgettingLimit(stored, limits.conversation);
   const observed = observeTurns(registry, logger);
   const turn = assistant.turnOn(store);
-  const telegram = createTelegram({
+  const telegram = await createTelegram({
     assistant,
     turn: observed("telegram", turn),
     limit: limits.conversation,

@@ -1,9 +1,8 @@
 import type { Readable, Writable } from "node:stream";
-import { type SnapshotFrom, transition } from "xstate";
 import { z } from "zod";
-import type { Dialog } from "../../machines/dialog.ts";
 import type { DialogEvent, Entities } from "../../machines/words.ts";
 import type { Assistant } from "../assistant.ts";
+import type { DialogSnapshot } from "../dialog-state.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import { type Answer, topicOf } from "../knowledge/schemas/answers.ts";
 import type { Kind, Moment, Topic } from "../message.ts";
@@ -57,11 +56,10 @@ export function understood(
   text: string,
   at: Moment,
 ): Understood {
-  const { understand, guide, dialog, state, pack } = assistant;
-  let { snapshot } = state.thaw(undefined) as { snapshot: SnapshotFrom<Dialog> };
+  const { understand, guide, step, state, pack } = assistant;
+  let { snapshot } = state.thaw(undefined);
   for (const earlier of before)
-    [snapshot] = transition(
-      dialog,
+    [snapshot] = step(
       snapshot,
       understand({ text: earlier }, situation(snapshot, guide), at.date).event,
     );
@@ -85,11 +83,7 @@ export function understood(
 }
 
 /** The content entries that an event asks for. */
-function answersOf(
-  event: DialogEvent,
-  { pack }: Assistant,
-  snapshot: SnapshotFrom<Dialog>,
-): string[] {
+function answersOf(event: DialogEvent, { pack }: Assistant, snapshot: DialogSnapshot): string[] {
   const starting = (what: "eligibility" | "registration"): string[] =>
     [...pack.answers.values()].filter(({ starts }) => starts === what).map(({ id }) => id);
   switch (event.type) {

@@ -1,4 +1,5 @@
 import { factId } from "../fact-ids.ts";
+import type { Pack } from "../knowledge/pack.ts";
 import { MOST_THINGS } from "../rules/facts.ts";
 import { type Aspect, type Ground, NO, UNSURE, YES } from "../rules/grade.ts";
 import type { Scene, Speak } from "./scene.ts";
@@ -47,14 +48,28 @@ export interface ToldFact {
 /** The facts that a ground turned on, as the candidate told them. */
 export function factsOf(scene: Scene, { about, place = 0 }: Ground): ToldFact[] {
   const path = PATHS[about];
-  const places = path === "work" ? Array.from({ length: MOST_THINGS }, (_, at) => at) : [place];
-  return places.flatMap((at) =>
-    scene.pack.interview
+  const questions = questionsAbout(scene.pack.interview, path);
+  const [from, to] = path === "work" ? [0, MOST_THINGS - 1] : [place, place];
+  const found: ToldFact[] = [];
+  for (let at = from; at <= to; at++)
+    for (const question of questions) {
+      const id = factId(question, at);
+      const one = told(scene, id);
+      if (one) found.push({ id, ...one });
+    }
+  return found;
+}
+
+const questionsBy = new WeakMap<Pack["interview"], Map<string, string[]>>();
+
+/** Ids of the questions that ask for a fact, or for what lies below it; looked for once. */
+function questionsAbout(interview: Pack["interview"], path: string): readonly string[] {
+  const known = questionsBy.get(interview) ?? new Map<string, string[]>();
+  const ids =
+    known.get(path) ??
+    interview
       .filter(({ fact }) => fact === path || fact.startsWith(`${path}.`))
-      .flatMap(({ id }) => {
-        const fact = factId(id, at);
-        const one = told(scene, fact);
-        return one ? [{ id: fact, ...one }] : [];
-      }),
-  );
+      .map(({ id }) => id);
+  questionsBy.set(interview, known.set(path, ids));
+  return ids;
 }

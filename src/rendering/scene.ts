@@ -1,6 +1,6 @@
 import type { Entities, Facts } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
-import { fill } from "../knowledge/placeholders.ts";
+import { type Values, template } from "../knowledge/placeholders.ts";
 import type { Answer } from "../knowledge/schemas/answers.ts";
 import type { Phrase, PhraseParams } from "../knowledge/schemas/wording.ts";
 import type { Block, Kind, Moment } from "../message.ts";
@@ -35,12 +35,25 @@ export type Shower = (scene: Scene, entities: Entities, answer: Answer) => Part;
 
 export function createSpeak(pack: Pack): Speak {
   const values = factValues(pack);
-  return (phrase, ...[params]) =>
-    fill(pack.wording[phrase], { ...values, ...(params as Record<string, string> | undefined) });
+  const templates = new Map<string, ReturnType<typeof template>>();
+  for (const [phrase, text] of Object.entries(pack.wording)) templates.set(phrase, template(text));
+  return (phrase, ...[params]) => {
+    const worded = templates.get(phrase);
+    if (!worded) throw new Error(`wording: the pack has no phrase "${phrase}"`);
+    return worded(params ?? NO_PARAMS, values);
+  };
 }
 
-export function factValues(pack: Pick<Pack, "facts">): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(pack.facts).map(([id, { value }]) => [id, value]));
+const NO_PARAMS: Values = {};
+
+const valuesOf = new WeakMap<Pack["facts"], Values>();
+
+export function factValues({ facts }: Pick<Pack, "facts">): Values {
+  const known = valuesOf.get(facts);
+  if (known) return known;
+  const values = Object.fromEntries(Object.entries(facts).map(([id, { value }]) => [id, value]));
+  valuesOf.set(facts, values);
+  return values;
 }
 
 /** The fee of a level in yuan. */

@@ -43,9 +43,9 @@ function assessments(scene: Scene): Assessed[] {
   }));
 }
 
-/** Whether one of the levels asked for is not out of reach. */
-export function mayApply(scene: Scene): boolean {
-  return assessments(scene).some(({ found }) => found.verdict !== "not_eligible");
+/** Whether one of the levels that a verdict shows is not out of reach. */
+export function mayApply({ blocks }: Pick<Part, "blocks">): boolean {
+  return blocks.some((one) => one.type === "verdict" && one.verdict !== "not_eligible");
 }
 
 /** It was told, and nothing else matters any more. */

@@ -18,8 +18,18 @@ export interface Asked {
   readonly of?: string;
 }
 
+/** Of an interview the facts that were looked up; what is no fact is not kept, as anybody may make that up. */
+const found = new WeakMap<readonly Question[], Map<string, Asked>>();
+
 /** @returns undefined for what is no fact of this interview, such as a third age */
 export function askedFor(interview: readonly Question[], fact: string): Asked | undefined {
+  const known = found.get(interview) ?? new Map<string, Asked>();
+  const asked = known.get(fact) ?? lookUp(interview, fact);
+  if (asked) found.set(interview, known.set(fact, asked));
+  return asked;
+}
+
+function lookUp(interview: readonly Question[], fact: string): Asked | undefined {
   const { question: id, place } = parseFactId(fact);
   const question = interview.find((one) => one.id === id);
   if (!question) return undefined;

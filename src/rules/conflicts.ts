@@ -2,7 +2,7 @@ import type { Facts } from "../../machines/words.ts";
 import { factId } from "../fact-ids.ts";
 import type { Question } from "../knowledge/schemas/dialog.ts";
 import { type Candidate, type Fact, type Range, isOpen } from "./candidate.ts";
-import { MOST_THINGS } from "./facts.ts";
+import { type FactReader, MOST_THINGS } from "./facts.ts";
 import { covered } from "./period.ts";
 
 /** Whose age leaves no room for the work told; undefined where it does. */
@@ -43,12 +43,13 @@ function known<T>(fact: Fact<T>): T | undefined {
 /** The facts of an interview that cannot all be true; empty as a rule. */
 export function conflictingFacts(
   facts: Facts,
-  who: Candidate,
+  read: FactReader,
   interview: readonly Question[],
 ): string[] {
   const age = interview.find(({ fact }) => fact === "age");
-  const found = age?.works_from === undefined ? undefined : overworked(who, age.works_from);
-  if (!age || !found) return [];
+  if (age?.works_from === undefined || !Object.hasOwn(facts, age.id)) return [];
+  const found = overworked(read(facts), age.works_from);
+  if (!found) return [];
   const lengths = interview.filter(
     ({ type, fact }) => type === "duration" && found.lists.some((list) => fact.startsWith(list)),
   );

@@ -19,6 +19,7 @@ import type { Finding } from "./grade.ts";
 import type { Names } from "./names.ts";
 import { outlook } from "./order.ts";
 import { openFacts } from "./relevance.ts";
+import { type Remember, oncePerFacts, remembered } from "./remembered.ts";
 
 /** The answer to the target question that means every level. */
 export const ALL_LEVELS = "all";
@@ -26,11 +27,15 @@ export const ALL_LEVELS = "all";
 /** Stands for a verdict that facts still open can move. */
 const UNDECIDED = "?";
 
-/** What the dialog asks of the rules, answered from the pack. */
-export function createGuide(pack: Pack, names: Names): Guide {
+/**
+ * What the dialog asks of the rules, answered from the pack.
+ * @param remember how the next question is kept from being looked for again
+ */
+export function createGuide(pack: Pack, names: Names, remember: Remember = remembered): Guide {
   const target = pack.interview.find(({ type }) => type === "target");
-  const read = createFactReader(pack.interview, names);
+  const read = oncePerFacts(createFactReader(pack.interview, names));
   const next = createNextFact(pack, names, read);
+  const ofApplication = new Set<string>(pack.registration.questions.map(({ id }) => id));
   const verdicts = (facts: Facts): string => {
     const who = read(facts);
     const levels = targetLevels(pack, facts);
@@ -38,13 +43,13 @@ export function createGuide(pack: Pack, names: Names): Guide {
     return found.map(({ low, high }) => (low === high ? low : UNDECIDED)).join();
   };
   return {
-    nextQuestion: (facts) => (target && !(target.id in facts) ? target.id : next(facts)),
+    nextQuestion: remember((facts) => (target && !(target.id in facts) ? target.id : next(facts))),
     nextApplication: (facts) => applicationLeft(pack, facts)[0],
     lastApplication: (facts) => applicationQuestions(pack).findLast((id) => id in facts),
-    conflict: (facts) => conflictingFacts(facts, read(facts), pack.interview),
+    conflict: (facts) => conflictingFacts(facts, read, pack.interview),
     moves: (before, after) => verdicts(before) !== verdicts(after),
     dependents: (fact, told) => dependents(pack, fact, told),
-    isApplication: (question) => pack.registration.questions.some(({ id }) => id === question),
+    isApplication: (question) => ofApplication.has(question),
     clarifies: (answer) => pack.answers.get(answer)?.clarify !== undefined,
   };
 }
@@ -62,13 +67,13 @@ function createNextFact(
   const chances = createChances(pack.interview, answer);
   const levels = pack.projects.levels.map(({ id }) => id);
   const classes = createClasses(pack.interview, levels, pack, read, answer);
-  const open = (facts: Facts): { wholes: Finding[]; found: Set<string>; who: Candidate } => {
+  const open = oncePerFacts((facts): { wholes: Finding[]; found: Set<string>; who: Candidate } => {
     const who = read(facts);
     const wholes = targetLevels(pack, facts).map((level) => examine(pack, level, who).whole);
     const found = new Set<string>();
     for (const whole of wholes) openFacts(whole, found);
     return { wholes, found, who };
-  };
+  });
   /**
    * Conditions that share a diploma are weighed apart, so a fact may seem to matter though no diploma
    * lets it: it is asked for only if it stays open for some answer to the diplomas' questions.

@@ -1,5 +1,6 @@
-import type { Features } from "./features.ts";
+import { CUT, type Features } from "./features.ts";
 import { bare } from "./normalise.ts";
+import type { FindCore } from "./own-names.ts";
 import { type Vectors, createSpace, pick } from "./space.ts";
 import { type Softmax, type Targets, type Taught, trainSoftmax } from "./softmax.ts";
 
@@ -35,6 +36,8 @@ const LEAST_TOPIC = 0.05;
 /** Nor is an answer less likely than this kept. */
 const LEAST_GUESS = 1e-3;
 const LEAST_GROUP = 1e-3;
+/** Of a text that has our own names, how much the text without them counts. */
+const CORE_SHARE = 0.7;
 
 /** The answers of one topic, and where the odds of the groups of each stand. */
 interface Topic {
@@ -49,7 +52,11 @@ interface Topic {
  * of the answer. What is an example itself is known for certain. The same examples always give the same classifier.
  * @param examples normalised texts
  */
-export function trainClassifier(examples: readonly Example[], features: Features): Classifier {
+export function trainClassifier(
+  examples: readonly Example[],
+  features: Features,
+  coreOf: FindCore,
+): Classifier {
   const { vectors, ...space } = createSpace(
     examples.map(({ text }) => text),
     features,
@@ -66,20 +73,61 @@ export function trainClassifier(examples: readonly Example[], features: Features
       size: space.size,
     });
   });
-  const exact = new Map(examples.map(({ text, label }) => [bare(text), label]));
+  const labelOf = createRecall(examples, coreOf);
+  const weigh = (text: string): Classified => {
+    const { vector, known } = space.vectorOf(text);
+    const odds = oddsOf(vector);
+    const guesses = topics.flatMap((topic, at) => {
+      const share = odds[at] as number;
+      return share < LEAST_TOPIC ? [] : guessesIn(topic, vector, share);
+    });
+    return { guesses, known };
+  };
   return {
     classify(text, allowed = () => true) {
-      const label = exact.get(bare(text));
+      const label = labelOf(text);
       if (label !== undefined && allowed(label))
         return { guesses: [{ label, confidence: 1 }], known: 1 };
-      const { vector, known } = space.vectorOf(text);
-      const odds = oddsOf(vector);
-      const guesses = topics.flatMap((topic, at) => {
-        const share = odds[at] as number;
-        return share < LEAST_TOPIC ? [] : guessesIn(topic, vector, share);
-      });
+      const { text: core, kinds } = coreOf(bare(text));
+      const { guesses, known } = kinds === "" ? weigh(text) : mixed(weigh(core), weigh(text));
       return { guesses: best(guesses, allowed), known };
     },
+  };
+}
+
+/** Without our own names a text says what is asked, and with them a little of whom or what it is about. */
+function mixed(core: Classified, whole: Classified): Classified {
+  const both = new Map(
+    core.guesses.map(({ label, confidence }) => [label, CORE_SHARE * confidence] as const),
+  );
+  for (const { label, confidence } of whole.guesses)
+    both.set(label, (both.get(label) ?? 0) + (1 - CORE_SHARE) * confidence);
+  return {
+    guesses: Array.from(both, ([label, confidence]) => ({ label, confidence })),
+    known: Math.max(core.known, whole.known),
+  };
+}
+
+/**
+ * What is an example itself is known for certain, and so is one that differs from it by our own names alone: by other
+ * ones of the same kinds, or by having some where the example has none.
+ */
+function createRecall(
+  examples: readonly Example[],
+  coreOf: FindCore,
+): (text: string) => string | undefined {
+  const exact = new Map(examples.map(({ text, label }) => [bare(text), label]));
+  const cores = new Map<string, string | undefined>();
+  for (const { text, label } of examples) {
+    const { text: core, kinds } = coreOf(bare(text));
+    const key = `${kinds} ${core.replaceAll(CUT, "")}`;
+    cores.set(key, cores.has(key) && cores.get(key) !== label ? undefined : label);
+  }
+  return (text) => {
+    const plain = bare(text);
+    const { text: core, kinds } = coreOf(plain);
+    const rest = core.replaceAll(CUT, "");
+    return exact.get(plain) ?? cores.get(`${kinds} ${rest}`) ?? cores.get(` ${rest}`);
   };
 }
 

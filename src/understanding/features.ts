@@ -52,12 +52,20 @@ export function isPair(gram: number): boolean {
   return gram >>> CODE_BITS !== 0;
 }
 
+/** Stands where something was cut out of a bare text: what comes after begins anew. */
+export const CUT = "\u16ee";
+const CUT_CODE = CUT.charCodeAt(0);
+
 /** Characters and pairs of neighbouring characters of a bare text, its ends marked. */
 export function grams(plain: string): Set<number> {
   const found = new Set<number>();
   let before = START;
   for (let at = 0; at < plain.length; at++) {
     const sign = plain.charCodeAt(at);
+    if (sign === CUT_CODE) {
+      before = START;
+      continue;
+    }
     found.add(sign).add(pairOf(before, sign));
     before = sign;
   }

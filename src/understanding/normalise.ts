@@ -36,6 +36,20 @@ export function createPlain({ spelling }: Vocabulary): Normalise {
   return untilStable((text) => spell(clean(text)).trim());
 }
 
+/** Takes away what people say before and after any question, unless it is all that they say. */
+export function createFillerRemover({ fillers }: Vocabulary): Normalise {
+  const around = new RegExp(`^${repeated(fillers.before)}|${repeated(fillers.after)}$`, "gu");
+  return (text) => {
+    const rest = text.replaceAll(around, "").trim();
+    return bare(rest) === "" ? text : rest;
+  };
+}
+
+/** The source of a pattern for these words, one after the other with any marks between. */
+function repeated(words: readonly string[]): string {
+  return `(?:(?:${eitherOf(words)})[^\\p{L}\\p{N}]*)+`;
+}
+
 function clean(text: string): string {
   if (SETTLED.test(text)) return text.replaceAll(REPEATED, "$1$1");
   return text
@@ -49,13 +63,16 @@ function clean(text: string): string {
 
 /** How spellings are mended, the longest slip first: slip → what was meant. */
 function createSpelling(slips: Readonly<Record<string, string>>): Normalise {
-  const longest = Object.keys(slips).toSorted((a, b) => b.length - a.length);
-  if (longest.length === 0) return (text) => text;
-  const any = new RegExp(
-    longest.map((slip) => slip.replaceAll(/[^\p{L}\p{N}]/gu, "\\$&")).join("|"),
-    "gu",
-  );
-  return (text) => text.replaceAll(any, (slip) => slips[slip] ?? slip);
+  const any = eitherOf(Object.keys(slips));
+  if (any === "") return (text) => text;
+  const found = new RegExp(any, "gu");
+  return (text) => text.replaceAll(found, (slip) => slips[slip] ?? slip);
+}
+
+/** The source of a pattern for any of these words, the longest first. */
+export function eitherOf(words: readonly string[]): string {
+  const longest = words.toSorted((a, b) => b.length - a.length);
+  return longest.map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, "\\$&")).join("|");
 }
 
 /** Mending one slip can lay open another. */

@@ -17,9 +17,10 @@ export interface Targets {
 
 /**
  * How likely each class of a text is, those of each of the targets together 1.
+ * @param at which of the vectors; the first by default
  * @returns always the same array, which the next call overwrites
  */
-export type Softmax = (vector: Vectors) => Float64Array;
+export type Softmax = (vectors: Vectors, at?: number) => Float64Array;
 
 const EPOCHS = 4;
 const FIRST_RATE = 5;
@@ -53,32 +54,27 @@ export function trainSoftmax(
   const weights = new Float32Array(height * width);
   const late = new Float32Array(weights.length);
   const bias = new Float32Array(width);
-  const odds = new Float64Array(width);
+  const oddsOf = reading({ heads, rows, weights, bias });
   const wrong = new Int32Array(width);
   const isKnown = new Uint8Array(keys.length);
-  const findOdds = (of: Vectors, at: number): void => {
-    odds.set(bias);
-    addRows(odds, weights, rows, of, at);
-    for (const { from, to } of heads) softmax(odds, from, to);
-  };
-  /** @returns how many classes are wrong */
-  const findErrors = (at: number): number => {
-    findOdds(vectors, at);
+  const errorsAt = (at: number): Float64Array => {
+    const odds = oddsOf(vectors, at);
     for (const { from, of } of heads) {
       const target = from + (of[at] as number);
       odds[target] = (odds[target] as number) - 1;
     }
-    return wrongOnes(odds, wrong);
+    return odds;
   };
   const learn = (at: number, rate: number, share: number): void => {
-    const count = findErrors(at);
+    const errors = errorsAt(at);
+    const count = wrongOnes(errors, wrong);
     isKnown[at] = count === 0 ? 1 : 0;
     for (let one = 0; one < count; one++) {
       const column = wrong[one] as number;
-      bias[column] = (bias[column] as number) - BIAS_RATE * (odds[column] as number);
+      bias[column] = (bias[column] as number) - BIAS_RATE * (errors[column] as number);
     }
-    addTo(weights, -rate, rows, vectors, at, odds, wrong, count);
-    if (share > 0) addTo(late, rate * share, rows, vectors, at, odds, wrong, count);
+    addTo(weights, -rate, rows, vectors, at, errors, wrong, count);
+    if (share > 0) addTo(late, rate * share, rows, vectors, at, errors, wrong, count);
   };
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const order = orderOf(keys, epoch);
@@ -91,8 +87,23 @@ export function trainSoftmax(
     }
   }
   addAll(weights, late);
-  return (vector) => {
-    findOdds(vector, 0);
+  return oddsOf;
+}
+
+interface Weights {
+  readonly heads: readonly Columns[];
+  readonly rows: Int32Array;
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/** Stands apart from the training, so that what only that needs, as much again as the weights, is freed after it. */
+function reading({ heads, rows, weights, bias }: Weights): Softmax {
+  const odds = new Float64Array(bias.length);
+  return (vectors, at = 0) => {
+    odds.set(bias);
+    addRows(odds, weights, rows, vectors, at);
+    for (const { from, to } of heads) softmax(odds, from, to);
     return odds;
   };
 }

@@ -10,7 +10,8 @@ import type { Hearing, Reading, Situation } from "./hearing.ts";
 import { createFeatures } from "./features.ts";
 import { createDeciding } from "./deciding.ts";
 import { createLinkRemover } from "./links.ts";
-import { bare, createNormaliser, createPlain } from "./normalise.ts";
+import { bare, createFillerRemover, createNormaliser, createPlain } from "./normalise.ts";
+import { createCore } from "./own-names.ts";
 import { type OpenReceipt, readReceipt } from "./receipts.ts";
 import { readClarifying } from "./readings/clarifying.ts";
 import { readBareName } from "./readings/bare-name.ts";
@@ -44,6 +45,7 @@ export type Understand = (
 export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
   const normalise = createNormaliser(pack);
   const withoutLinks = createLinkRemover(pack);
+  const withoutFillers = createFillerRemover(pack.vocabulary);
   const find = createEntityFinder(pack);
   const choose = createChooser(pack);
   const classifier = decided(trainAnswers(pack), createDeciding(pack));
@@ -80,7 +82,7 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
       return wordless(understandChoice(body.choice, situation.pending, pack, today));
     // first, because to normalise takes longer the longer it is
     if (isTooLong(body.text)) return wordless({ type: "UNCLEAR", reason: "too_long" });
-    const text = normalise(withoutLinks(body.text));
+    const text = withoutFillers(normalise(withoutLinks(body.text)));
     const refused = refuse(body.text, text);
     if (refused) return wordless({ type: "UNCLEAR", reason: refused });
     const receipt = readReceipt(body.text, open, today);
@@ -93,15 +95,18 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
 
 /** Trained on the pack's examples, or on those that are handed over: texts with the ids of their answers. */
 export function trainAnswers(
-  { answers, vocabulary }: Pack,
-  texts: Iterable<{ readonly text: string; readonly label: string }> = examplesOf(answers),
+  pack: Pack,
+  texts: Iterable<{ readonly text: string; readonly label: string }> = examplesOf(pack.answers),
 ): Classifier {
-  const normalise = createPlain(vocabulary);
+  const { answers, vocabulary } = pack;
+  const [plain, withoutFillers] = [createPlain(vocabulary), createFillerRemover(vocabulary)];
+  const normalise = (text: string): string => withoutFillers(plain(text));
   const examples = Array.from(texts, ({ text, label }) => {
     const groups = groupsOf(answers.get(label));
     return { text: normalise(text), label, topic: topicOf(label), groups };
   });
-  return trainClassifier(examples, createFeatures(vocabulary.synonyms, normalise));
+  const coreOf = createCore(pack, normalise);
+  return trainClassifier(examples, createFeatures(vocabulary.synonyms, normalise), coreOf);
 }
 
 /**

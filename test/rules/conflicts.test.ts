@@ -5,7 +5,7 @@ import { createFactReader } from "../../src/rules/facts.ts";
 import { names, pack } from "../quanmeiti-pack.ts";
 
 const read = createFactReader(pack.interview, names);
-const conflict = (facts: Facts) => conflictingFacts(facts, read(facts), pack.interview);
+const conflict = (facts: Facts) => conflictingFacts(facts, read, pack.interview);
 const years = (count: number): readonly number[] => [count * 12, count * 12];
 
 describe("cannot all be true", () => {

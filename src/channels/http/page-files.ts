@@ -3,8 +3,9 @@ import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import serveStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { ROOT } from "../../root.ts";
 
-const BUILT = fileURLToPath(new URL("../../../dist/page/", import.meta.url));
+const BUILT = fileURLToPath(new URL("dist/page/", ROOT));
 /** Seconds. The names in this folder change with their content. */
 const YEAR = 31_536_000;
 const HOUR = 3600;

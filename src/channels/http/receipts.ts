@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Moment } from "../../message.ts";
+import { ROOT } from "../../root.ts";
 import { type Sheet, sheetSchema } from "../../sheet.ts";
 import { escaped } from "./page.ts";
 import type { Routes } from "./zod-routes.ts";
@@ -50,8 +51,7 @@ export function receiptRoutes(routes: Routes, { open, words, language, now }: Re
   routes.post("/api/receipt", { schema }, async ({ body }) => open(body.code, now()));
 
   const page = render(words, language);
-  const file = (name: string) =>
-    readFileSync(new URL(`../../page/${name}`, import.meta.url), "utf8");
+  const file = (name: string) => readFileSync(new URL(`src/page/${name}`, ROOT), "utf8");
   const [script, style] = [file("receipt.js"), file("receipt.css")];
   const serve = (path: string, type: string, content: string) =>
     routes.get(path, { schema: { hide: true } }, (_, reply) =>

@@ -312,6 +312,10 @@ export const vocabularySchema = z.strictObject({
   change_tails: phrases,
   /** Everyday names of questions, for corrections. */
   question_aliases: z.record(z.string(), phrases),
+  /** Words around any question, which say nothing of what is asked. */
+  fillers: z.strictObject({ before: phrases, after: phrases }),
+  /** Longer words in which one of our own names stands for something else: 直播间, 中级职称. */
+  not_own: z.array(z.string().min(1)).default([]),
   /** Words that say which side of the timetable a month is on. */
   month_roles: z.strictObject({ apply: phrases, exam: phrases }),
   /** Names that put a message outside this exam, by the answer that it gets: other exams, other cities. */

@@ -75,7 +75,7 @@ export async function runTelegram(
       logger,
       firstLook: LOOK_SECONDS,
     };
-    const telegram = createTelegram(parts);
+    const telegram = await createTelegram(parts);
     const server = await createHttpServer({
       ...parts,
       describe: assistant.describe,

@@ -1,0 +1,81 @@
+import { fileURLToPath } from "node:url";
+import { createChoiceData } from "../../src/channels/telegram/showing/choice-data.ts";
+import { SECRET, TOKEN } from "./bot-settings.ts";
+import { type Child, startChild } from "./children.ts";
+import { type MakeRequest, activity, turnBy, updateBy } from "./requests.ts";
+
+/** One line of the comparison. */
+export interface Contestant {
+  readonly name: string;
+  readonly request: MakeRequest;
+  /** Whether its conversations have a token that is asked for first. */
+  readonly tokens: boolean;
+  /** Of its keys in Redis, those that hold what is stored of a conversation; the others hold replies. */
+  readonly isState: (key: string) => boolean;
+  start(place: Place): Promise<Child>;
+}
+
+/** What a contestant may use. */
+interface Place {
+  readonly redis: string;
+  readonly botApi: string;
+}
+
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+const tapOfOurs = updateBy("choice", (choice) => createChoiceData([]).write(choice));
+const tap = updateBy("choice", () => "a:1");
+
+export const CONTESTANTS: readonly Contestant[] = [
+  { ...peer("limit", "limit.ts", turnBy("choice")), tokens: false },
+  { ...wenkao("wenkao http choice", turnBy("choice")), tokens: true },
+  { ...wenkao("wenkao http text", turnBy("text")), tokens: true },
+  wenkao("wenkao grammy tap", tapOfOurs, "grammy"),
+  wenkao("wenkao grammy text", updateBy("text", String), "grammy"),
+  wenkao("wenkao telegraf tap", tapOfOurs, "telegraf"),
+  peer("grammy session tap", "grammy-wizard.ts", tap),
+  peer("grammy session text", "grammy-wizard.ts", updateBy("text", String)),
+  peer("telegraf wizard tap", "telegraf-wizard.ts", tap),
+  peer("grammy conversations tap", "grammy-conversations.ts", tap),
+  peer("botbuilder dialogs", "botbuilder.ts", activity),
+];
+
+function peer(name: string, file: string, request: MakeRequest): Contestant {
+  return {
+    name,
+    request,
+    tokens: false,
+    isState: () => true,
+    start: ({ redis, botApi }) =>
+      startChild(["--import", "tsx", here(file)], { REDIS_URL: redis, TELEGRAM_API_ROOT: botApi }),
+  };
+}
+
+/** As it is run for others: `serve` with its metrics and its sampled log, but without limits, as all come from one address. */
+function wenkao(name: string, request: MakeRequest, library?: "grammy" | "telegraf"): Contestant {
+  const telegram = (botApi: string) => ({
+    TELEGRAM_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: botApi,
+    TELEGRAM_LIBRARY: library ?? "",
+    TELEGRAM_WEBHOOK_URL: "https://bench.example/telegram",
+    TELEGRAM_WEBHOOK_SECRET: SECRET,
+  });
+  return {
+    name,
+    request,
+    tokens: false,
+    isState: (key) => key.endsWith("}"),
+    start: ({ redis, botApi }) =>
+      startChild(
+        [here("../../src/wenkao.mjs"), "serve", "--now", "2026-05-20T10:00"],
+        {
+          REDIS_URL: redis,
+          SECRET: "a secret of the bench, of no use elsewhere",
+          PORT: "0",
+          RATE_LIMIT_CONVERSATION: "0",
+          RATE_LIMIT_ADDRESS: "0",
+          ...(library && telegram(botApi)),
+        },
+        { ready: library ? /takes updates over its webhook/u : /serving .* on http\S+/u },
+      ),
+  };
+}

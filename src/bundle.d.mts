@@ -1,0 +1,3 @@
+export const BUNDLE: URL;
+export function isFresh(): boolean;
+export function beginBundle(): () => void;
