@@ -69,7 +69,10 @@ export async function startServer(
     start: async () => void (await launch()),
     async stop() {
       child?.kill("SIGTERM");
-      await Promise.race([gone(), pause(10_000).then(() => child?.kill("SIGKILL"))]);
+      await Promise.race([
+        gone(),
+        pause(10_000, undefined, { ref: false }).then(() => child?.kill("SIGKILL")),
+      ]);
     },
     said: (what) => log.includes(what),
     faults: () => [...ends, ...faultsIn(log)],
