@@ -40,7 +40,7 @@ const LANGUAGE: Readonly<Record<string, string>> = {
   "src/understanding/said.ts": "不是, 没有: what takes a name back",
   "src/understanding/story.ts": "what in a candidate's story says what is told of what",
   "src/understanding/posed.ts": "what is said to have it confirmed",
-  "src/understanding/readings/bare-name.ts": "a month alone",
+  "src/understanding/readings/bare-name.ts": "a month or a name alone",
   "src/understanding/readings/correction.ts": "改成, 不对: a correction",
   "src/understanding/readings/follow-up.ts": "a month alone",
   "src/understanding/readings/implausible.ts": "what makes a question of a date ahead",

@@ -4,11 +4,14 @@ import { type Normalise, bare, eitherOf } from "./normalise.ts";
 
 /** A text without what may stand in any question. */
 interface Core {
-  /** With a cut for each of our own names; the whole text where nothing else would be left. */
+  /** With a cut for each of our own names; the whole text where no question would be left. */
   readonly text: string;
   /** Which kinds of names it had: `l` level, `d` direction, `o` the occupation itself. */
   readonly kinds: string;
 }
+
+/** 三级呢 asks nothing by itself. */
+const LEAST_REST = 2;
 
 /** @param plain a bare text */
 export type FindCore = (plain: string) => Core;
@@ -44,8 +47,8 @@ export function createCore(pack: Pack, normalise: Normalise): FindCore {
     const rest = text.replaceAll(names, (found, name: string) =>
       kinds.includes(own.get(name)?.kind ?? "") ? CUT : found,
     );
-    const isAll = rest.replaceAll(CUT, "") === "";
-    return { text: isAll ? text : rest, kinds: kinds.toSorted().join("") };
+    if (rest.replaceAll(CUT, "").length < LEAST_REST) return { text, kinds: "" };
+    return { text: rest, kinds: kinds.toSorted().join("") };
   };
 }
 

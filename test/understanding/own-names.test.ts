@@ -61,6 +61,8 @@ test.each([
   ["英语四级什么时候考", "out_of_scope.other_exam"],
   ["美容师三级什么时候考", "out_of_scope.other_occupation"],
   ["你好", "out_of_scope.greeting"],
+  ["三级呢", "dialog.unsure"],
+  ["直播呢", "dialog.unsure"],
 ])("where the names are the matter they stay: %s", (text, answer) => {
   expect(heard(text).answer).toBe(answer);
 });

@@ -38,7 +38,7 @@ describe.each(WAYS)("in a group, with $library over $mode,", (way) => {
   test("who names us, or answers us, is answered where he wrote", async () => {
     const [fee] = await one.type(naming("四级多少钱"));
     expect(fee?.text).toContain("400元");
-    const [again] = await other.answer("三级呢", fee);
+    const [again] = await other.answer("三级多少钱", fee);
     expect(again?.text).toMatch(/三级/u);
     const replies = telegram.api.callsOf("sendMessage").slice(-2);
     const written = [one, other].map(({ id }) => telegram.api.state.chats.writtenBy(id).at(-1));
