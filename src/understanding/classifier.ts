@@ -1,6 +1,6 @@
 import { CUT, type Features } from "./features.ts";
 import { bare } from "./normalise.ts";
-import type { FindCore } from "./own-names.ts";
+import type { Core, FindCore } from "./own-names.ts";
 import { type Vectors, createSpace, pick } from "./space.ts";
 import { type Softmax, type Targets, type Taught, trainSoftmax } from "./softmax.ts";
 
@@ -85,11 +85,13 @@ export function trainClassifier(
   };
   return {
     classify(text, allowed = () => true) {
-      const label = labelOf(text);
+      const plain = bare(text);
+      const core = coreOf(plain);
+      const label = labelOf(plain, core);
       if (label !== undefined && allowed(label))
         return { guesses: [{ label, confidence: 1 }], known: 1 };
-      const { text: core, kinds } = coreOf(bare(text));
-      const { guesses, known } = kinds === "" ? weigh(text) : mixed(weigh(core), weigh(text));
+      const { guesses, known } =
+        core.kinds === "" ? weigh(plain) : mixed(weigh(core.text), weigh(plain));
       return { guesses: best(guesses, allowed), known };
     },
   };
@@ -115,7 +117,7 @@ function mixed(core: Classified, whole: Classified): Classified {
 function createRecall(
   examples: readonly Example[],
   coreOf: FindCore,
-): (text: string) => string | undefined {
+): (plain: string, core: Core) => string | undefined {
   const exact = new Map(examples.map(({ text, label }) => [bare(text), label]));
   const cores = new Map<string, string | undefined>();
   for (const { text, label } of examples) {
@@ -123,10 +125,8 @@ function createRecall(
     const key = `${kinds} ${core.replaceAll(CUT, "")}`;
     cores.set(key, cores.has(key) && cores.get(key) !== label ? undefined : label);
   }
-  return (text) => {
-    const plain = bare(text);
-    const { text: core, kinds } = coreOf(plain);
-    const rest = core.replaceAll(CUT, "");
+  return (plain, { text, kinds }) => {
+    const rest = text.replaceAll(CUT, "");
     return exact.get(plain) ?? cores.get(`${kinds} ${rest}`) ?? cores.get(` ${rest}`);
   };
 }

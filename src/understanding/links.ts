@@ -15,6 +15,7 @@ export function createLinkRemover({ answers }: Pack): (text: string) => string {
     for (const example of examples)
       for (const [, host = ""] of example.matchAll(LINK)) known.add(host.toLowerCase());
   return (text) => {
+    if (!text.includes(".")) return text;
     const rest = text.replaceAll(LINK, (link, host: string) =>
       known.has(host.toLowerCase()) ? link : " ",
     );

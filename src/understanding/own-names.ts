@@ -3,7 +3,7 @@ import { CUT } from "./features.ts";
 import { type Normalise, bare, eitherOf } from "./normalise.ts";
 
 /** A text without what may stand in any question. */
-interface Core {
+export interface Core {
   /** With a cut for each of our own names; the whole text where no question would be left. */
   readonly text: string;
   /** Which kinds of names it had: `l` level, `d` direction, `o` the occupation itself. */
