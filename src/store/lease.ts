@@ -39,7 +39,9 @@ export async function whileHolding(
   async function keep(): Promise<void> {
     // the clock first, because a store that is away may never answer
     const isHeld = Date.now() < expires && (await renew().catch(() => true));
-    if (!isHeld) lost.abort();
+    if (isHeld) return;
+    clearInterval(timer); // lost is lost: it is not taken back while the work ends
+    lost.abort();
   }
 
   if (!(await renew())) return false;
