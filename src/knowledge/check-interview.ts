@@ -6,7 +6,7 @@ import { QUESTION_PATHS, typesFor } from "./question-paths.ts";
 import { type Check, type Must, type Path, each, eachOnce, idsOf } from "./report.ts";
 import type { Option, Question } from "./schemas/dialog.ts";
 import { GRADES, MATCHES, STATUSES } from "./schemas/eligibility.ts";
-import { eachAliasOnce } from "./words-once.ts";
+import { createOnce, eachAliasOnce } from "./words-once.ts";
 
 /** Questions of the self-assessment: what they ask for, and that their options cover it exactly. */
 export const checkInterview: Check = (pack, { interview: { must } }) => {
@@ -17,6 +17,7 @@ export const checkInterview: Check = (pack, { interview: { must } }) => {
     (question, path) => checkFact(question, path, must),
     ({ options }, path) => eachOnce(must, options, [...path, "options"], "options", "id"),
     ({ options }, path) => eachAliasOnce(must, options, [...path, "options"]),
+    (question, path) => checkDenials(question, path, must),
     (question, path) =>
       each(
         question.options,
@@ -65,4 +66,25 @@ function optionIds(type: Question["type"], pack: Pack): readonly string[] | unde
     title_grade: GRADES,
   };
   return ids[type];
+}
+
+/** What is denied can be none, and no word denies it twice or stands for an option as well. */
+function checkDenials(question: Question, path: Path, must: Must): void {
+  const { none, type, denials, options, another } = question;
+  must(
+    denials.length === 0 || none !== undefined || type === "duration",
+    [...path, "denials"],
+    "there is always one of this, so that nothing denies it",
+    'remove "denials", or write "none"',
+  );
+  for (const [own, place] of [
+    [denials, path],
+    [another?.denials ?? [], [...path, "another"]],
+  ] as const) {
+    const homes = options.flatMap(({ id, aliases }) =>
+      aliases.map((alias) => [alias, id] as const),
+    );
+    const once = createOnce(must, new Map(homes));
+    each(own, [...place, "denials"], (word, at) => once(word, at, "denials"));
+  }
 }
