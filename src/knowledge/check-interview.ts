@@ -68,15 +68,9 @@ function optionIds(type: Question["type"], pack: Pack): readonly string[] | unde
   return ids[type];
 }
 
-/** What is denied can be none, and no word denies it twice or stands for an option as well. */
+/** No word denies a thing twice or stands for an option as well. */
 function checkDenials(question: Question, path: Path, must: Must): void {
-  const { none, type, denials, options, another } = question;
-  must(
-    denials.length === 0 || none !== undefined || type === "duration",
-    [...path, "denials"],
-    "there is always one of this, so that nothing denies it",
-    'remove "denials", or write "none"',
-  );
+  const { denials, options, another } = question;
   for (const [own, place] of [
     [denials, path],
     [another?.denials ?? [], [...path, "another"]],
