@@ -17,10 +17,19 @@ import { askedFor } from "./rules/asked.ts";
 import { createNames } from "./rules/names.ts";
 import type { Store } from "./store/store.ts";
 import { createTurn } from "./turn.ts";
+import { learnAnswers } from "./understanding/learned-answers.ts";
 import { createUnderstanding } from "./understanding/understand.ts";
 
-/** Builds everything that a pack makes, before any store or channel. */
-export function createAssistant(pack: Pack, now: () => Moment, settings: ReceiptSettings = {}) {
+/**
+ * Builds everything that a pack makes, before any store or channel.
+ * @param learned of this pack's examples
+ */
+export function createAssistant(
+  pack: Pack,
+  now: () => Moment,
+  settings: ReceiptSettings = {},
+  learned = learnAnswers(pack),
+) {
   const names = createNames(pack);
   const guide = createGuide(pack, names);
   const speak = createSpeak(pack);
@@ -33,7 +42,7 @@ export function createAssistant(pack: Pack, now: () => Moment, settings: Receipt
     step: createDialogStep(dialog),
     guide,
     state: createDialogState(dialog, guide, pack.meta, knows),
-    understand: createUnderstanding(pack, receipts.open),
+    understand: createUnderstanding(pack, learned, receipts.open),
     render: createRenderer(pack, names, guide, receipts.issue),
   };
   return {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync 
 
 const ROOT = new URL("../", import.meta.url);
 const MARK = new URL("dist/server.sources", ROOT);
+const PACKS = new URL("dist/packs", ROOT);
 const MADE_OF = ["src", "machines", "package.json", "package-lock.json"];
 
 export const BUNDLE = new URL("dist/server.js", ROOT);
@@ -16,6 +17,7 @@ export function isFresh() {
 /** To call before a bundle is made. @returns what to call once it is made: it is fresh if no source changed meanwhile */
 export function beginBundle() {
   rmSync(MARK, { force: true });
+  rmSync(PACKS, { recursive: true, force: true }); // prepared by the bundle before
   const digest = digestOfSources();
   return () => writeFileSync(MARK, digest);
 }

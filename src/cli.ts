@@ -3,6 +3,7 @@ import { BackupFault } from "./commands/backup.ts";
 import { LabelledFault } from "./commands/evaluate.ts";
 import { ConfigError } from "./config.ts";
 import { PackFaults } from "./knowledge/load.ts";
+import { NoBundleError } from "./prepared-pack.ts";
 import { StoreError } from "./store/store.ts";
 import { UsageError, main } from "./main.ts";
 
@@ -17,7 +18,15 @@ const OPTIONS = {
 } as const;
 
 /** Faults that the person who started it can mend: told without a stack. */
-const EXPECTED = [UsageError, ConfigError, PackFaults, StoreError, BackupFault, LabelledFault];
+const EXPECTED = [
+  UsageError,
+  ConfigError,
+  PackFaults,
+  StoreError,
+  BackupFault,
+  LabelledFault,
+  NoBundleError,
+];
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0); // the reader has seen enough

@@ -13,8 +13,8 @@ import { type ServeParts, serve } from "./commands/serve.ts";
 import { unanswered } from "./commands/unanswered.ts";
 import { understandLines } from "./commands/understand.ts";
 import { readConfig } from "./config.ts";
-import { loadPack } from "./knowledge/load.ts";
 import type { Moment } from "./message.ts";
+import { createPreparedPacks } from "./prepared-pack.ts";
 import type { ReceiptSettings } from "./receipt-desk.ts";
 import { ROOT } from "./root.ts";
 import { openArchive, openStore } from "./store/open.ts";
@@ -42,17 +42,19 @@ const USAGE = `usage: wenkao <command> [--pack DIR] [--today YYYY-MM-DD | --now 
   evaluate FILE     how well the labelled messages of a JSON-lines file are understood
   assess [--schema] JSON lines {"id","asOf"?,"facts"} in, verdicts out; or the schema of the input
   check [DIR]       validates a pack
+  prepare           works out beforehand what a start needs of the pack; npm run build does it too
   diff PACK PACK    what a change of the content does to the verdicts, before and after
   unanswered [--month YYYY-MM] [--json]
                     what of a month was unsure, silent or outside, and how often; never a text
   backup, restore   every conversation to standard output, and back from standard input`;
 
+const packs = createPreparedPacks(import.meta.url);
 const DEFAULT_PACK = fileURLToPath(new URL("content/quanmeiti-2026", ROOT));
 
 /**
  * The composition root: the only place where things are built and joined.
  * @returns the exit code
- * @throws {UsageError | ConfigError | PackFaults | StoreError} what the caller can mend
+ * @throws {UsageError | ConfigError | PackFaults | NoBundleError | StoreError} what the caller can mend
  */
 export async function main([command, ...rest]: readonly string[], flags: Flags): Promise<number> {
   if (flags.help) return print(USAGE);
@@ -63,8 +65,11 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
   if (rest.length > 0) throw new UsageError(`nothing is done with "${rest.join(" ")}"\n${USAGE}`);
   const now = clock(flags);
   const assistant = (receipts?: ReceiptSettings): Assistant =>
-    createAssistant(loadPack(directory), now, receipts);
+    assistantOn(directory, now, receipts);
   switch (command) {
+    case "prepare":
+      packs.keep(directory);
+      return print("ok");
     case "serve":
       return startServing(assistant, now);
     case "chat":
@@ -110,8 +115,13 @@ function evaluateFile([file, ...more]: readonly string[], flags: Flags): Promise
   if (file === undefined || more.length > 0)
     throw new UsageError(`evaluate reads one file\n${USAGE}`);
   const now = clock(flags);
-  const assistant = createAssistant(loadPack(flags.pack ?? DEFAULT_PACK), now);
+  const assistant = assistantOn(flags.pack ?? DEFAULT_PACK, now);
   return evaluate(assistant, now, file, process.stdout);
+}
+
+function assistantOn(directory: string, now: () => Moment, receipts?: ReceiptSettings): Assistant {
+  const { pack, learned } = packs.open(directory);
+  return createAssistant(pack, now, receipts, learned);
 }
 
 async function startServing(

@@ -3,9 +3,9 @@ import { createAssistant } from "./assistant.ts";
 import { type TelegramAssistant, createTelegramAssistant } from "./channels/telegram/assistant.ts";
 import { createClock } from "./clock.ts";
 import { readConfig } from "./config.ts";
-import { loadPack } from "./knowledge/load.ts";
 import { forgettingLimit } from "./limits/forgetting.ts";
 import { openLimits } from "./limits/open.ts";
+import { createPreparedPacks } from "./prepared-pack.ts";
 import { openStore } from "./store/open.ts";
 import { telegramKnowledge } from "./telegram-knowledge.ts";
 
@@ -29,7 +29,8 @@ export function openTelegramGuest(
   logger: Logger,
 ): TelegramGuest {
   const now = createClock();
-  const assistant = createAssistant(loadPack(directory), now);
+  const { pack, learned } = createPreparedPacks(import.meta.url).open(directory);
+  const assistant = createAssistant(pack, now, {}, learned);
   const config = readConfig(env);
   const limits = openLimits({ ...config, RATE_LIMIT_ADDRESS: 0 }, logger);
   const store = forgettingLimit(openStore(config, logger), limits.conversation);

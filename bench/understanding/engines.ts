@@ -2,7 +2,7 @@ import { Jieba } from "@node-rs/jieba";
 import { dict } from "@node-rs/jieba/dict.js";
 import MiniSearch from "minisearch";
 import type { Pack } from "../../src/knowledge/pack.ts";
-import { trainAnswers } from "../../src/understanding/understand.ts";
+import { classifyAnswers, learnAnswers } from "../../src/understanding/learned-answers.ts";
 import { createNormaliser } from "../../src/understanding/normalise.ts";
 
 export interface Labelled {
@@ -24,7 +24,7 @@ const NOTHING: Guessed = { label: "", confidence: 0 };
 export function wenkao(pack: Pack): Engine {
   return async (examples) => {
     const normalise = createNormaliser(pack);
-    const { classify } = trainAnswers(pack, examples);
+    const { classify } = classifyAnswers(pack, learnAnswers(pack, examples));
     return async (text) => classify(normalise(text)).guesses[0] ?? NOTHING;
   };
 }

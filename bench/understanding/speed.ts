@@ -1,6 +1,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { deserialize, serialize } from "node:v8";
+import type { PreparedPack } from "../../src/prepared-pack.ts";
 import { loadPack } from "../../src/knowledge/load.ts";
+import { learnAnswers } from "../../src/understanding/learned-answers.ts";
 import { createUnderstanding } from "../../src/understanding/understand.ts";
 import { timed } from "../timing.ts";
 
@@ -11,13 +14,21 @@ import { timed } from "../timing.ts";
 const LABELLED = fileURLToPath(new URL("../../test/understanding/labelled/", import.meta.url));
 const TODAY = "2026-05-20";
 
-const pack = loadPack(fileURLToPath(new URL("../../content/quanmeiti-2026", import.meta.url)));
-const memory = process.memoryUsage.rss();
-const [start, spent] = [performance.now(), process.cpuUsage()];
-const understand = createUnderstanding(pack, () => "receipt_tampered");
-const training = performance.now() - start;
+const DIRECTORY = fileURLToPath(new URL("../../content/quanmeiti-2026", import.meta.url));
+
+const pack = loadPack(DIRECTORY);
+const [begun, spent] = [performance.now(), process.cpuUsage()];
+const learned = learnAnswers(pack);
+const learning = performance.now() - begun;
 /** The compiler's and the collector's threads too, but not what else the machine does. */
 const { user, system } = process.cpuUsage(spent);
+const kept = serialize({ pack, learned });
+
+const memory = process.memoryUsage.rss();
+const start = performance.now();
+const read = deserialize(kept) as PreparedPack;
+const understand = createUnderstanding(read.pack, read.learned, () => "receipt_tampered");
+const starting = performance.now() - start;
 const grown = process.memoryUsage.rss() - memory;
 
 const texts = readdirSync(LABELLED).flatMap((file) =>
@@ -32,8 +43,9 @@ const { median, p95 } = timed(
   (text) => understand({ text }, { context: { facts: {} } }, TODAY),
   1,
 );
-console.log(`training, ms        ${training.toFixed(0).padStart(6)}  goal < 500`);
+console.log(`at start, ms        ${starting.toFixed(0).padStart(6)}  goal < 500`);
+console.log(`  memory more, MB   ${(grown / 1e6).toFixed(0).padStart(6)}  goal < 60`);
+console.log(`learning, ms        ${learning.toFixed(0).padStart(6)}  once, by npm run build`);
 console.log(`  processor, ms     ${((user + system) / 1000).toFixed(0).padStart(6)}`);
-console.log(`more memory, MB     ${(grown / 1e6).toFixed(0).padStart(6)}  goal < 60`);
 console.log(`a message, µs       ${median.toFixed(0).padStart(6)}  goal < 100 at the median`);
 console.log(`  95 of 100 below   ${p95.toFixed(0).padStart(6)}`);

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { z } from "zod";
 import { type Answer, answersSchema } from "./schemas/answers.ts";
 import { conductSchema } from "./schemas/conduct.ts";
@@ -57,14 +57,25 @@ export function readPackFiles(directory: string, read: typeof readYaml): PackFil
       read<unknown>(join(directory, file), join(directory, file), schema as z.ZodType),
     ]),
   );
-  const folder = join(directory, "answers");
-  const names = existsSync(folder)
-    ? readdirSync(folder).filter((name) => name.endsWith(".yaml"))
-    : [];
-  const answers = names
-    .toSorted()
-    .map((name) => read(join(folder, name), join(folder, name), answersSchema));
+  const answers = answerFiles(directory).map((path) => read(path, path, answersSchema));
   return { ...single, answers } as unknown as PackFiles;
+}
+
+/** The files of answers/ in a fixed order, each with its folders. */
+function answerFiles(directory: string): string[] {
+  const folder = join(directory, "answers");
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+  return names.toSorted().map((name) => join(folder, name));
+}
+
+/** What the files of a pack consist of, always in the same order; those that are missing are left out. */
+export function readPackBytes(directory: string): { name: string; bytes: Uint8Array }[] {
+  const single = Object.values(FILES).map(([file]) => join(directory, file));
+  return [...single.filter((path) => existsSync(path)), ...answerFiles(directory)].map((path) => ({
+    name: relative(directory, path),
+    bytes: readFileSync(path),
+  }));
 }
 
 /** The names in `Pack` of the files that stand alone, answers/ not among them. */

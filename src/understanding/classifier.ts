@@ -1,18 +1,10 @@
-import { CUT, type Features } from "./features.ts";
+import type { Features } from "./features.ts";
+import type { Learned, LearnedTopic } from "./learning.ts";
 import { bare } from "./normalise.ts";
-import type { Core, FindCore } from "./own-names.ts";
-import { type Vectors, createSpace, pick } from "./space.ts";
-import { type Softmax, type Targets, type Taught, trainSoftmax } from "./softmax.ts";
-
-/** A text that asks for an answer, and where that answer stands among the others. */
-export interface Example {
-  readonly text: string;
-  /** The answer. */
-  readonly label: string;
-  readonly topic: string;
-  /** What the answers of a topic are told apart by besides the answer itself: of acts the rule and the tier, else the kind. */
-  readonly groups: readonly string[];
-}
+import type { FindCore } from "./own-names.ts";
+import { recalled } from "./recall.ts";
+import { type Softmax, createSoftmax } from "./softmax.ts";
+import { type Vectors, createVectorOf } from "./space.ts";
 
 export interface Guess {
   readonly label: string;
@@ -39,43 +31,28 @@ const LEAST_GROUP = 1e-3;
 /** Of a text that has our own names, how much the text without them counts. */
 const CORE_SHARE = 0.7;
 
-/** The answers of one topic, and where the odds of the groups of each stand. */
-interface Topic {
-  readonly labels: readonly string[];
-  readonly groupsOf: readonly (readonly number[])[];
-  /** Of the answers, then of the groups of each kind. */
+interface Topic extends Pick<LearnedTopic, "labels" | "groupsOf"> {
   readonly oddsOf: Softmax;
 }
 
 /**
- * A tree of softmax regressions: first the topic, then within it the answer, sharpened by the groups
- * of the answer. What is an example itself is known for certain. The same examples always give the same classifier.
- * @param examples normalised texts
+ * Tells which answer a text asks for, by what was learned of examples: an example itself for certain.
+ * @param features as it was learned with, and `coreOf` too
  */
-export function trainClassifier(
-  examples: readonly Example[],
+export function createClassifier(
+  learned: Learned,
   features: Features,
   coreOf: FindCore,
 ): Classifier {
-  const { vectors, ...space } = createSpace(
-    examples.map(({ text }) => text),
-    features,
-  );
-  const keys = Int32Array.from(examples, ({ text }) => keyOf(text));
-  const targets = targetsOf(examples.map(({ topic }) => topic));
-  const oddsOf = trainSoftmax({ vectors, keys, size: space.size }, [targets]);
-  const topics = targets.names.map((_, topic) => {
-    const places = [...examples.keys()].filter((at) => targets.of[at] === topic);
-    const own = places.map((at) => examples[at] as Example);
-    return trainTopic(own, {
-      vectors: pick(vectors, places),
-      keys: Int32Array.from(places, (place) => keys[place] as number),
-      size: space.size,
-    });
-  });
-  const labelOf = createRecall(examples, coreOf);
+  const vectorOf = createVectorOf(learned.space, features);
+  const oddsOf = createSoftmax(learned.weights);
+  const topics = learned.topics.map(({ labels, groupsOf, weights }): Topic => ({
+    labels,
+    groupsOf,
+    oddsOf: createSoftmax(weights),
+  }));
   const weigh = (text: string): Classified => {
-    const { vector, known } = space.vectorOf(text);
+    const { vector, known } = vectorOf(text);
     const odds = oddsOf(vector);
     const guesses = topics.flatMap((topic, at) => {
       const share = odds[at] as number;
@@ -87,7 +64,7 @@ export function trainClassifier(
     classify(text, allowed = () => true) {
       const plain = bare(text);
       const core = coreOf(plain);
-      const label = labelOf(plain, core);
+      const label = recalled(learned.recall, plain, core);
       if (label !== undefined && allowed(label))
         return { guesses: [{ label, confidence: 1 }], known: 1 };
       const { guesses, known } =
@@ -108,72 +85,6 @@ function mixed(core: Classified, whole: Classified): Classified {
     guesses: Array.from(both, ([label, confidence]) => ({ label, confidence })),
     known: Math.max(core.known, whole.known),
   };
-}
-
-/**
- * What is an example itself is known for certain, and so is one that differs from it by our own names alone: by other
- * ones of the same kinds, or by having some where the example has none.
- */
-function createRecall(
-  examples: readonly Example[],
-  coreOf: FindCore,
-): (plain: string, core: Core) => string | undefined {
-  const exact = new Map(examples.map(({ text, label }) => [bare(text), label]));
-  const cores = new Map<string, string | undefined>();
-  for (const { text, label } of examples) {
-    const { text: core, kinds } = coreOf(bare(text));
-    const key = `${kinds} ${core.replaceAll(CUT, "")}`;
-    cores.set(key, cores.has(key) && cores.get(key) !== label ? undefined : label);
-  }
-  return (plain, { text, kinds }) => {
-    const rest = text.replaceAll(CUT, "");
-    return exact.get(plain) ?? cores.get(`${kinds} ${rest}`) ?? cores.get(` ${rest}`);
-  };
-}
-
-function trainTopic(own: readonly Example[], taught: Taught): Topic {
-  const labels = targetsOf(own.map(({ label }) => label));
-  const ofLabel = new Map(own.map(({ label, groups }) => [label, groups]));
-  const partitions = partitionsOf(own);
-  const heads = partitions.map((at) => targetsOf(own.map(({ groups }) => groups[at] as string)));
-  const placesOf = (label: string): number[] => {
-    let from = labels.names.length;
-    return heads.map(({ names }, head) => {
-      const place = from + names.indexOf(ofLabel.get(label)?.[partitions[head] as number] ?? "");
-      from += names.length;
-      return place;
-    });
-  };
-  return {
-    labels: labels.names,
-    groupsOf: labels.names.map(placesOf),
-    oddsOf: trainSoftmax(taught, [labels, ...heads]),
-  };
-}
-
-/** Which of the groups tell the answers apart in a way of their own: where there are no acts, the first says it all. */
-function partitionsOf(own: readonly Example[]): number[] {
-  const count = own[0]?.groups.length ?? 0;
-  return Array.from({ length: count }, (_, at) => at).filter(
-    (at) => at === 0 || own.some(({ groups }) => groups[at] !== groups[at - 1]),
-  );
-}
-
-/** A number of a text, by FNV-1a. */
-function keyOf(text: string): number {
-  let key = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) key = Math.imul(key ^ text.charCodeAt(at), 0x01000193);
-  return key;
-}
-
-function targetsOf(names: readonly string[]): Targets {
-  const places = new Map<string, number>();
-  const of = Int32Array.from(names, (name) => {
-    const place = places.get(name) ?? places.size;
-    places.set(name, place);
-    return place;
-  });
-  return { of, names: [...places.keys()] };
 }
 
 /** The answers of one topic that are worth a guess. */

@@ -7,18 +7,20 @@ export interface Vectors {
   readonly weight: Float64Array;
 }
 
-/** The features that were seen, numbered, and what each weighs. */
+/** The features that were seen, in the order of their numbers, and how rare each is. Plain data. */
 export interface Space {
-  readonly size: number;
-  /** @returns the text's vector, and which share of its features was seen */
-  readonly vectorOf: (text: string) => { vector: Vectors; known: number };
+  readonly features: Int32Array;
+  readonly rarity: Float64Array;
 }
 
+/** @returns the text's vector, and which share of its features was seen */
+export type VectorOf = (text: string) => { readonly vector: Vectors; readonly known: number };
+
 /** The features of texts, each weighted by its rarity, and the vectors of the texts. */
-export function createSpace(
+export function learnSpace(
   texts: readonly string[],
   features: Features,
-): Space & { vectors: Vectors } {
+): { readonly space: Space; readonly vectors: Vectors } {
   const places = new Map<number, number>();
   const counts: number[] = [];
   const placeOf = (feature: number): number => {
@@ -36,21 +38,26 @@ export function createSpace(
     Math.sqrt(Math.log(1 + texts.length / count)),
   );
   return {
-    size: places.size,
+    space: { features: Int32Array.from(places.keys()), rarity },
     vectors: weighted(Int32Array.from(starts), Int32Array.from(index), rarity),
-    vectorOf(text) {
-      const found = features(text);
-      const own = new Int32Array(found.size);
-      let known = 0;
-      for (const feature of found) {
-        const place = places.get(feature);
-        if (place !== undefined) own[known++] = place;
-      }
-      return {
-        vector: weighted(Int32Array.of(0, known), own, rarity),
-        known: found.size === 0 ? 0 : known / found.size,
-      };
-    },
+  };
+}
+
+export function createVectorOf({ features: seen, rarity }: Space, features: Features): VectorOf {
+  const places = new Map<number, number>();
+  for (const [place, feature] of seen.entries()) places.set(feature, place);
+  return (text) => {
+    const found = features(text);
+    const own = new Int32Array(found.size);
+    let known = 0;
+    for (const feature of found) {
+      const place = places.get(feature);
+      if (place !== undefined) own[known++] = place;
+    }
+    return {
+      vector: weighted(Int32Array.of(0, known), own, rarity),
+      known: found.size === 0 ? 0 : known / found.size,
+    };
   };
 }
 

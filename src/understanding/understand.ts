@@ -1,17 +1,16 @@
 import type { DialogEvent, Entities, UnclearReason } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
-import { type Answer, topicOf } from "../knowledge/schemas/answers.ts";
 import { type Incoming, MAX_TEXT } from "../message.ts";
 import { understandChoice } from "./choices.ts";
-import { type Classifier, type Guess, trainClassifier } from "./classifier.ts";
+import type { Classifier, Guess } from "./classifier.ts";
 import { createChooser } from "./choosing.ts";
 import { createEntityFinder } from "./entities.ts";
 import type { Hearing, Reading, Situation } from "./hearing.ts";
-import { createFeatures } from "./features.ts";
 import { createDeciding } from "./deciding.ts";
+import { classifyAnswers } from "./learned-answers.ts";
+import type { Learned } from "./learning.ts";
 import { createLinkRemover } from "./links.ts";
-import { bare, createFillerRemover, createNormaliser, createPlain } from "./normalise.ts";
-import { createCore } from "./own-names.ts";
+import { bare, createFillerRemover, createNormaliser } from "./normalise.ts";
 import { type OpenReceipt, readReceipt } from "./receipts.ts";
 import { readClarifying } from "./readings/clarifying.ts";
 import { readBareName } from "./readings/bare-name.ts";
@@ -40,15 +39,16 @@ export type Understand = (
 
 /**
  * Turns a message into a dialog event: the readings are tried in order and the first that applies
- * counts. Trained on the pack's examples alone; the same pack always understands the same.
+ * counts. The same pack always understands the same.
+ * @param learned of the pack's examples
  */
-export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
+export function createUnderstanding(pack: Pack, learned: Learned, open: OpenReceipt): Understand {
   const normalise = createNormaliser(pack);
   const withoutLinks = createLinkRemover(pack);
   const withoutFillers = createFillerRemover(pack.vocabulary);
   const find = createEntityFinder(pack);
   const choose = createChooser(pack);
-  const classifier = decided(trainAnswers(pack), createDeciding(pack));
+  const classifier = decided(classifyAnswers(pack, learned), createDeciding(pack));
   const readings: readonly Reading[] = [
     readNavigation(pack, normalise),
     readChange(pack),
@@ -91,37 +91,6 @@ export function createUnderstanding(pack: Pack, open: OpenReceipt): Understand {
     const event = first(readings, heard) ?? last(heard);
     return { event, guesses: heard.guesses, entities: heard.entities };
   };
-}
-
-/** Trained on the pack's examples, or on those that are handed over: texts with the ids of their answers. */
-export function trainAnswers(
-  pack: Pack,
-  texts: Iterable<{ readonly text: string; readonly label: string }> = examplesOf(pack.answers),
-): Classifier {
-  const { answers, vocabulary } = pack;
-  const [plain, withoutFillers] = [createPlain(vocabulary), createFillerRemover(vocabulary)];
-  const normalise = (text: string): string => withoutFillers(plain(text));
-  const examples = Array.from(texts, ({ text, label }) => {
-    const groups = groupsOf(answers.get(label));
-    return { text: normalise(text), label, topic: topicOf(label), groups };
-  });
-  const coreOf = createCore(pack, normalise);
-  return trainClassifier(examples, createFeatures(vocabulary.synonyms, normalise), coreOf);
-}
-
-/**
- * Acts are told apart by their rule, which is what was done, and by their tier, which is how it went on: 叫我收我没收 is
- * the same of a phone, a book and a seat. Other answers are told apart by their kind.
- */
-function groupsOf(answer: Answer | undefined): string[] {
-  const { kind, rule, tier } = answer ?? {};
-  return rule === undefined && tier === undefined ? [`${kind}`, `${kind}`] : [`${rule}`, `${tier}`];
-}
-
-function examplesOf(answers: Pack["answers"]) {
-  return [...answers.values()].flatMap(({ id, title, examples }) =>
-    [title, ...examples].map((text) => ({ text, label: id })),
-  );
 }
 
 /** The classifier under the rules: whatever it is asked, what a word rules out is no guess. */

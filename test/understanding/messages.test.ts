@@ -1,6 +1,9 @@
+import { deserialize, serialize } from "node:v8";
+import type { PreparedPack } from "../../src/prepared-pack.ts";
 import { describe, expect, it } from "vitest";
 import { loadPack } from "../../src/knowledge/load.ts";
 import { bare, createNormaliser } from "../../src/understanding/normalise.ts";
+import { learnAnswers } from "../../src/understanding/learned-answers.ts";
 import { createUnderstanding } from "../../src/understanding/understand.ts";
 import { AT, assistant } from "../quanmeiti-assistant.ts";
 import { PACK_DIRECTORY, pack } from "../quanmeiti-pack.ts";
@@ -51,8 +54,10 @@ describe("a short message", () => {
       ]).toEqual([topic, true]);
   });
 
-  it("is understood the same by every assistant of the same pack", () => {
-    const again = createUnderstanding(loadPack(PACK_DIRECTORY), () => "receipt_tampered");
+  it("is understood the same by every assistant of the same pack, as it is read again too", () => {
+    const pack = loadPack(PACK_DIRECTORY);
+    const read = deserialize(serialize({ pack, learned: learnAnswers(pack) })) as PreparedPack;
+    const again = createUnderstanding(read.pack, read.learned, () => "receipt_tampered");
     const situation = { context: { facts: {} } };
     for (const text of every)
       expect([text, again({ text }, situation, AT.date)]).toEqual([

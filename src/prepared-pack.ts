@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { loadPack } from "./knowledge/load.ts";
+import { readPackBytes } from "./knowledge/pack-files.ts";
+import type { Pack } from "./knowledge/pack.ts";
+import { learnAnswers } from "./understanding/learned-answers.ts";
+import type { Learned } from "./understanding/learning.ts";
+
+/** All that is worked out of a pack's files alone, whoever starts. Plain data. */
+export interface PreparedPack {
+  readonly pack: Pack;
+  readonly learned: Learned;
+}
+
+/** There is no bundle to keep a prepared pack beside. */
+export class NoBundleError extends Error {
+  override readonly name = "NoBundleError";
+}
+
+export interface PreparedPacks {
+  /**
+   * The pack in `directory`, as it was kept; one that is not, or has changed since, is prepared now.
+   * @throws {PackFaults} with every fault found
+   */
+  readonly open: (directory: string) => PreparedPack;
+  /** Prepares a pack for the starts to come. @throws {PackFaults | NoBundleError} */
+  readonly keep: (directory: string) => void;
+}
+
+const DIGEST_LENGTH = 64;
+
+/**
+ * Prepared packs beside the bundle, which holds the only code that reads them again. Each begins with a digest of the pack's files,
+ * of what the bundle was made of and of the version of the format: where one of them is another, it is not read.
+ * @param beside a module of the bundle; elsewhere nothing is kept, since nothing tells whether the sources have changed
+ */
+export function createPreparedPacks(beside: string): PreparedPacks {
+  const mark = new URL("server.sources", beside);
+  const sources = existsSync(mark) ? readFileSync(mark, "utf8") : undefined;
+  const fileOf = (directory: string): URL =>
+    new URL(`packs/${encodeURIComponent(basename(resolve(directory)))}.pack`, beside);
+  return {
+    open(directory) {
+      const file = fileOf(directory);
+      if (sources === undefined || !existsSync(file)) return prepare(directory);
+      const bytes = readFileSync(file);
+      const digest = bytes.toString("latin1", 0, DIGEST_LENGTH);
+      if (digest !== digestOf(sources, directory)) return prepare(directory);
+      return deserialize(bytes.subarray(DIGEST_LENGTH)) as PreparedPack;
+    },
+    keep(directory) {
+      if (sources === undefined)
+        throw new NoBundleError(
+          "prepare: there is no bundle of these sources to keep the pack beside; run npm run build",
+        );
+      const digest = digestOf(sources, directory); // before the files are read: one that changes meanwhile is not missed
+      const bytes = Buffer.concat([Buffer.from(digest), serialize(prepare(directory))]);
+      const file = fileOf(directory);
+      mkdirSync(new URL(".", file), { recursive: true });
+      const partial = new URL(`${file.href}.${process.pid}`);
+      writeFileSync(partial, bytes);
+      renameSync(partial, file);
+    },
+  };
+}
+
+function prepare(directory: string): PreparedPack {
+  const pack = loadPack(directory);
+  return { pack, learned: learnAnswers(pack) };
+}
+
+function digestOf(sources: string, directory: string): string {
+  const hash = createHash("sha256").update(`${sources} ${process.versions.v8}\n`);
+  for (const { name, bytes } of readPackBytes(directory))
+    hash.update(`${name} ${bytes.length}\n`).update(bytes);
+  return hash.digest("hex");
+}
