@@ -2,8 +2,8 @@ import { createAssess } from "./assess.ts";
 import { createDialog } from "../machines/dialog.ts";
 import { createDialogState, stateName } from "./dialog-state.ts";
 import { createDialogStep } from "./dialog-step.ts";
-import type { Pack } from "./knowledge/pack.ts";
 import type { Moment } from "./message.ts";
+import type { PreparedPack } from "./prepared-pack.ts";
 import { type ReceiptSettings, createReceiptDesk } from "./receipt-desk.ts";
 import { createRenderer } from "./rendering.ts";
 import { createDates } from "./rendering/calendar.ts";
@@ -17,18 +17,13 @@ import { askedFor } from "./rules/asked.ts";
 import { createNames } from "./rules/names.ts";
 import type { Store } from "./store/store.ts";
 import { createTurn } from "./turn.ts";
-import { learnAnswers } from "./understanding/learned-answers.ts";
 import { createUnderstanding } from "./understanding/understand.ts";
 
-/**
- * Builds everything that a pack makes, before any store or channel.
- * @param learned of this pack's examples
- */
+/** Builds everything that a pack makes, before any store or channel. */
 export function createAssistant(
-  pack: Pack,
+  { pack, learned }: PreparedPack,
   now: () => Moment,
   settings: ReceiptSettings = {},
-  learned = learnAnswers(pack),
 ) {
   const names = createNames(pack);
   const guide = createGuide(pack, names);

@@ -3,21 +3,21 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 
 const ROOT = new URL("../", import.meta.url);
-const MARK = new URL("dist/server.sources", ROOT);
-const PACKS = new URL("dist/packs", ROOT);
+const DIST = new URL("dist/", ROOT);
+const MARK = new URL("server.sources", DIST);
 const MADE_OF = ["src", "machines", "package.json", "package-lock.json"];
 
-export const BUNDLE = new URL("dist/server.js", ROOT);
+export const BUNDLE = new URL("server.js", DIST);
 
 /** Whether the bundle was made of these very sources and versions of packages. */
 export function isFresh() {
   return existsSync(MARK) && readFileSync(MARK, "utf8") === digestOfSources();
 }
 
-/** To call before a bundle is made. @returns what to call once it is made: it is fresh if no source changed meanwhile */
+/** To call before a bundle is made: nothing of the one before stays, nor the packs that it prepared. @returns what to call once it is made: it is fresh if no source changed meanwhile */
 export function beginBundle() {
-  rmSync(MARK, { force: true });
-  rmSync(PACKS, { recursive: true, force: true }); // prepared by the bundle before
+  for (const name of existsSync(DIST) ? readdirSync(DIST) : [])
+    if (/^(?:server|packs$)/u.test(name)) rmSync(new URL(name, DIST), { recursive: true });
   const digest = digestOfSources();
   return () => writeFileSync(MARK, digest);
 }

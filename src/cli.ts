@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { BackupFault } from "./commands/backup.ts";
 import { LabelledFault } from "./commands/evaluate.ts";
 import { ConfigError } from "./config.ts";
-import { PackFaults } from "./knowledge/load.ts";
+import { PackFaults } from "./knowledge/pack-faults.ts";
 import { NoBundleError } from "./prepared-pack.ts";
 import { StoreError } from "./store/store.ts";
 import { UsageError, main } from "./main.ts";

@@ -6,10 +6,7 @@ import { createClock } from "./clock.ts";
 import { assessLines, printSchema } from "./commands/assess.ts";
 import { backup, restore } from "./commands/backup.ts";
 import { chat } from "./commands/chat.ts";
-import { check } from "./commands/check.ts";
-import { diff } from "./commands/diff.ts";
 import { evaluate } from "./commands/evaluate.ts";
-import { type ServeParts, serve } from "./commands/serve.ts";
 import { unanswered } from "./commands/unanswered.ts";
 import { understandLines } from "./commands/understand.ts";
 import { readConfig } from "./config.ts";
@@ -52,36 +49,36 @@ const packs = createPreparedPacks(import.meta.url);
 const DEFAULT_PACK = fileURLToPath(new URL("content/quanmeiti-2026", ROOT));
 
 /**
- * The composition root: the only place where things are built and joined.
+ * The composition root: the only place where things are built and joined. What only one command needs, a web server or
+ * a parser, is loaded by that command.
  * @returns the exit code
  * @throws {UsageError | ConfigError | PackFaults | NoBundleError | StoreError} what the caller can mend
  */
 export async function main([command, ...rest]: readonly string[], flags: Flags): Promise<number> {
   if (flags.help) return print(USAGE);
   const directory = flags.pack ?? DEFAULT_PACK;
-  if (command === "check") return check(rest[0] ?? directory);
+  if (command === "check") return checkPack(rest[0] ?? directory);
   if (command === "diff") return compare(rest);
   if (command === "evaluate") return evaluateFile(rest, flags);
   if (rest.length > 0) throw new UsageError(`nothing is done with "${rest.join(" ")}"\n${USAGE}`);
   const now = clock(flags);
-  const assistant = (receipts?: ReceiptSettings): Assistant =>
-    assistantOn(directory, now, receipts);
+  const open = (): Promise<Opened> => openAssistant(directory, now);
   switch (command) {
     case "prepare":
-      packs.keep(directory);
+      await packs.keep(directory);
       return print("ok");
     case "serve":
-      return startServing(assistant, now);
+      return startServing(await open(), now);
     case "chat":
-      return chat(assistant, { now, json: flags.json, config: readConfig(process.env) });
+      return chat(await open(), { now, json: flags.json, config: readConfig(process.env) });
     case "understand":
-      return understandLines(assistant(), now, process.stdin, process.stdout);
+      return understandLines((await open())(), now, process.stdin, process.stdout);
     case "assess":
       return flags.schema
         ? print(printSchema())
-        : assessLines(assistant().assess, process.stdin, process.stdout);
+        : assessLines((await open())().assess, process.stdin, process.stdout);
     case "unanswered":
-      return showUnanswered(assistant().pack.answers, now, flags);
+      return showUnanswered((await open())().pack.answers, now, flags);
     case "backup":
       return backup(openArchive(readConfig(process.env)), process.stdout);
     case "restore":
@@ -103,31 +100,38 @@ function showUnanswered(
   return unanswered({ answers, store, month, json }, process.stdout);
 }
 
+async function checkPack(directory: string): Promise<number> {
+  const { check } = await import("./commands/check.ts");
+  return check(directory);
+}
+
 /** @throws {UsageError} when there are not two packs */
-function compare([before, after, ...more]: readonly string[]): number {
+async function compare([before, after, ...more]: readonly string[]): Promise<number> {
   if (before === undefined || after === undefined || more.length > 0)
     throw new UsageError(`diff compares two packs, before and after the change\n${USAGE}`);
+  const { diff } = await import("./commands/diff.ts");
   return diff(before, after);
 }
 
 /** @throws {UsageError} when there is not one file */
-function evaluateFile([file, ...more]: readonly string[], flags: Flags): Promise<number> {
+async function evaluateFile([file, ...more]: readonly string[], flags: Flags): Promise<number> {
   if (file === undefined || more.length > 0)
     throw new UsageError(`evaluate reads one file\n${USAGE}`);
   const now = clock(flags);
-  const assistant = assistantOn(flags.pack ?? DEFAULT_PACK, now);
-  return evaluate(assistant, now, file, process.stdout);
+  const assistant = await openAssistant(flags.pack ?? DEFAULT_PACK, now);
+  return evaluate(assistant(), now, file, process.stdout);
 }
 
-function assistantOn(directory: string, now: () => Moment, receipts?: ReceiptSettings): Assistant {
-  const { pack, learned } = packs.open(directory);
-  return createAssistant(pack, now, receipts, learned);
+/** Builds an assistant once it is known how receipts are signed. */
+type Opened = (receipts?: ReceiptSettings) => Assistant;
+
+async function openAssistant(directory: string, now: () => Moment): Promise<Opened> {
+  const prepared = await packs.open(directory);
+  return (receipts) => createAssistant(prepared, now, receipts);
 }
 
-async function startServing(
-  assistant: ServeParts["assistant"],
-  now: () => Moment,
-): Promise<number> {
+async function startServing(assistant: Opened, now: () => Moment): Promise<number> {
+  const { serve } = await import("./commands/serve.ts");
   const config = readConfig(process.env);
   const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));
   return serve({ assistant, config, now, logger });

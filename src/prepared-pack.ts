@@ -2,11 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { loadPack } from "./knowledge/load.ts";
 import { readPackBytes } from "./knowledge/pack-files.ts";
 import type { Pack } from "./knowledge/pack.ts";
-import { learnAnswers } from "./understanding/learned-answers.ts";
-import type { Learned } from "./understanding/learning.ts";
+import type { Learned } from "./understanding/learned.ts";
 
 /** All that is worked out of a pack's files alone, whoever starts. Plain data. */
 export interface PreparedPack {
@@ -24,9 +22,9 @@ export interface PreparedPacks {
    * The pack in `directory`, as it was kept; one that is not, or has changed since, is prepared now.
    * @throws {PackFaults} with every fault found
    */
-  readonly open: (directory: string) => PreparedPack;
+  readonly open: (directory: string) => Promise<PreparedPack>;
   /** Prepares a pack for the starts to come. @throws {PackFaults | NoBundleError} */
-  readonly keep: (directory: string) => void;
+  readonly keep: (directory: string) => Promise<void>;
 }
 
 const DIGEST_LENGTH = 64;
@@ -42,7 +40,7 @@ export function createPreparedPacks(beside: string): PreparedPacks {
   const fileOf = (directory: string): URL =>
     new URL(`packs/${encodeURIComponent(basename(resolve(directory)))}.pack`, beside);
   return {
-    open(directory) {
+    async open(directory) {
       const file = fileOf(directory);
       if (sources === undefined || !existsSync(file)) return prepare(directory);
       const bytes = readFileSync(file);
@@ -50,13 +48,13 @@ export function createPreparedPacks(beside: string): PreparedPacks {
       if (digest !== digestOf(sources, directory)) return prepare(directory);
       return deserialize(bytes.subarray(DIGEST_LENGTH)) as PreparedPack;
     },
-    keep(directory) {
+    async keep(directory) {
       if (sources === undefined)
         throw new NoBundleError(
           "prepare: there is no bundle of these sources to keep the pack beside; run npm run build",
         );
       const digest = digestOf(sources, directory); // before the files are read: one that changes meanwhile is not missed
-      const bytes = Buffer.concat([Buffer.from(digest), serialize(prepare(directory))]);
+      const bytes = Buffer.concat([Buffer.from(digest), serialize(await prepare(directory))]);
       const file = fileOf(directory);
       mkdirSync(new URL(".", file), { recursive: true });
       const partial = new URL(`${file.href}.${process.pid}`);
@@ -66,9 +64,12 @@ export function createPreparedPacks(beside: string): PreparedPacks {
   };
 }
 
-function prepare(directory: string): PreparedPack {
+/** What a start needs only for this, a parser and a dictionary, is loaded only for this. */
+async function prepare(directory: string): Promise<PreparedPack> {
+  const { loadPack } = await import("./knowledge/load.ts");
+  const { learn } = await import("./understanding/learned.ts");
   const pack = loadPack(directory);
-  return { pack, learned: learnAnswers(pack) };
+  return { pack, learned: learn(pack) };
 }
 
 function digestOf(sources: string, directory: string): string {

@@ -23,14 +23,14 @@ export interface TelegramGuest {
  * @param env where `REDIS_URL`, `DATA_DIR` and the like are read, as by `serve`
  * @throws {ConfigError | PackFaults | StoreError} what the caller can mend
  */
-export function openTelegramGuest(
+export async function openTelegramGuest(
   directory: string,
   env: Readonly<Record<string, string | undefined>>,
   logger: Logger,
-): TelegramGuest {
+): Promise<TelegramGuest> {
   const now = createClock();
-  const { pack, learned } = createPreparedPacks(import.meta.url).open(directory);
-  const assistant = createAssistant(pack, now, {}, learned);
+  const prepared = await createPreparedPacks(import.meta.url).open(directory);
+  const assistant = createAssistant(prepared, now);
   const config = readConfig(env);
   const limits = openLimits({ ...config, RATE_LIMIT_ADDRESS: 0 }, logger);
   const store = forgettingLimit(openStore(config, logger), limits.conversation);

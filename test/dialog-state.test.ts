@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Facts } from "../machines/words.ts";
 import { createAssistant } from "../src/assistant.ts";
 import { AT, asked, assistant, candidate } from "./quanmeiti-assistant.ts";
-import { pack } from "./quanmeiti-pack.ts";
+import { learned, pack, prepared } from "./quanmeiti-pack.ts";
 
 /** What candidates answer, by question; whatever is not here they do not know. */
 const INTERVIEWS: Readonly<Record<string, Facts>> = {
@@ -106,14 +106,17 @@ describe("what is stored", () => {
 
   test("is read by a fresh process as it was written", () => {
     const { talk } = interview(INTERVIEWS["a graduate of a listed major"] ?? {});
-    const other = createAssistant(pack, () => AT);
+    const other = createAssistant(prepared, () => AT);
     expect(other.describe(talk.stored())).toEqual(assistant.describe(talk.stored()));
     expect(other.state.freeze(other.state.thaw(talk.stored()).snapshot)).toBe(talk.stored());
   });
 });
 
 describe("a state of an older version", () => {
-  const newerPack = createAssistant({ ...pack, meta: { ...pack.meta, version: 2 } }, () => AT);
+  const newerPack = createAssistant(
+    { pack: { ...pack, meta: { ...pack.meta, version: 2 } }, learned },
+    () => AT,
+  );
   const halfway = () => {
     const talk = candidate();
     for (const choice of OPENING) talk.tap(choice);
@@ -149,7 +152,7 @@ describe("a state of an older version", () => {
   test("of another notice is carried over too", () => {
     const other = { ...pack, meta: { ...pack.meta, id: "quanmeiti-2027" } };
     const talk = candidate(
-      createAssistant(other, () => AT),
+      createAssistant({ pack: other, learned }, () => AT),
       halfway(),
     );
     expect(talk.facts()).toEqual(FACTS);

@@ -12,6 +12,7 @@ import { type LmdbStore, openLmdbStore } from "../src/store/lmdb.ts";
 import { type Played, play } from "./play.ts";
 import { candidate } from "./quanmeiti-assistant.ts";
 import { shortfalls } from "./shortfalls.ts";
+import { learn } from "../src/understanding/learned.ts";
 import { type Transcript, readTranscripts } from "./transcript.ts";
 import { jsonLines, makeRoom, run } from "./wenkao-process.ts";
 
@@ -19,7 +20,7 @@ import { jsonLines, makeRoom, run } from "./wenkao-process.ts";
 const DIRECTORY = fileURLToPath(new URL("packs/elevator-2021", import.meta.url));
 const AT = { date: "2021-05-20", time: "10:00" };
 const pack = loadPack(DIRECTORY);
-const assistant = createAssistant(pack, () => AT);
+const assistant = createAssistant({ pack, learned: learn(pack) }, () => AT);
 const transcripts = readTranscripts(
   fileURLToPath(new URL("packs/elevator-2021-transcripts", import.meta.url)),
 );

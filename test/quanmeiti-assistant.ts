@@ -1,11 +1,11 @@
 import { createAssistant } from "../src/assistant.ts";
 import type { Choice, Incoming, Moment, Turn } from "../src/message.ts";
 import { advance } from "../src/turn.ts";
-import { pack } from "./quanmeiti-pack.ts";
+import { prepared } from "./quanmeiti-pack.ts";
 
 /** A working day on which the desk is open. */
 export const AT: Moment = { date: "2026-05-20", time: "10:00" };
-export const assistant = createAssistant(pack, () => AT);
+export const assistant = createAssistant(prepared, () => AT);
 
 /** A conversation that keeps what would be stored, and nothing else, from turn to turn. */
 export function candidate(who = assistant, state?: string) {

@@ -3,13 +3,13 @@ import { createAssistant } from "../src/assistant.ts";
 import type { Pack } from "../src/knowledge/pack.ts";
 import type { Turn } from "../src/message.ts";
 import { AT, candidate } from "./quanmeiti-assistant.ts";
-import { pack } from "./quanmeiti-pack.ts";
+import { learned, pack } from "./quanmeiti-pack.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const SITE = "https://wenkao.example/";
 
 const assistantOf = (of: Pack = pack, secret = SECRET) =>
-  createAssistant(of, () => AT, { secret, site: () => SITE });
+  createAssistant({ pack: of, learned }, () => AT, { secret, site: () => SITE });
 const assistant = assistantOf();
 
 /** Someone who may take level four: 大专 in a listed major. */
@@ -41,7 +41,10 @@ describe("at the verdict", () => {
 
   test("it cannot when the notice is over", () => {
     const over = createAssistant(
-      { ...pack, meta: { ...pack.meta, valid: { from: "2026-01-01", to: "2026-05-19" } } },
+      {
+        pack: { ...pack, meta: { ...pack.meta, valid: { from: "2026-01-01", to: "2026-05-19" } } },
+        learned,
+      },
       () => AT,
     );
     const who = candidate(over, assessed().stored());

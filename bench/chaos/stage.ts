@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { createAssistant } from "../../src/assistant.ts";
 import { createTokens } from "../../src/channels/http/tokens.ts";
 import { loadPack } from "../../src/knowledge/load.ts";
+import { learn } from "../../src/understanding/learned.ts";
 import { createClock } from "../../src/clock.ts";
 import { makeRoom } from "../../test/wenkao-process.ts";
 import { createCheck } from "./check.ts";
@@ -79,5 +80,6 @@ let check: ReturnType<typeof createCheck> | undefined;
 /** Made once: it takes as long as a server's start. */
 function loadCheck(): NonNullable<typeof check> {
   const clock = createClock(TODAY);
-  return (check ??= createCheck(createAssistant(loadPack(PACK), clock), clock()));
+  const pack = loadPack(PACK);
+  return (check ??= createCheck(createAssistant({ pack, learned: learn(pack) }, clock), clock()));
 }

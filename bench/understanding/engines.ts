@@ -3,6 +3,7 @@ import { dict } from "@node-rs/jieba/dict.js";
 import MiniSearch from "minisearch";
 import type { Pack } from "../../src/knowledge/pack.ts";
 import { classifyAnswers, learnAnswers } from "../../src/understanding/learned-answers.ts";
+import { learnSpelling } from "../../src/understanding/learned-spelling.ts";
 import { createNormaliser } from "../../src/understanding/normalise.ts";
 
 export interface Labelled {
@@ -23,7 +24,7 @@ const NOTHING: Guessed = { label: "", confidence: 0 };
 
 export function wenkao(pack: Pack): Engine {
   return async (examples) => {
-    const normalise = createNormaliser(pack);
+    const normalise = createNormaliser(pack.vocabulary, learnSpelling(pack));
     const { classify } = classifyAnswers(pack, learnAnswers(pack, examples));
     return async (text) => classify(normalise(text)).guesses[0] ?? NOTHING;
   };

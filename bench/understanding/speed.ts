@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
 import type { PreparedPack } from "../../src/prepared-pack.ts";
 import { loadPack } from "../../src/knowledge/load.ts";
-import { learnAnswers } from "../../src/understanding/learned-answers.ts";
+import { learn } from "../../src/understanding/learned.ts";
 import { createUnderstanding } from "../../src/understanding/understand.ts";
 import { timed } from "../timing.ts";
 
@@ -18,7 +18,7 @@ const DIRECTORY = fileURLToPath(new URL("../../content/quanmeiti-2026", import.m
 
 const pack = loadPack(DIRECTORY);
 const [begun, spent] = [performance.now(), process.cpuUsage()];
-const learned = learnAnswers(pack);
+const learned = learn(pack);
 const learning = performance.now() - begun;
 /** The compiler's and the collector's threads too, but not what else the machine does. */
 const { user, system } = process.cpuUsage(spent);

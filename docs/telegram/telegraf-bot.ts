@@ -11,7 +11,7 @@ import { openTelegramGuest } from "../../src/telegram-guest.ts";
 
 const { TELEGRAM_TOKEN = "", TELEGRAM_API_ROOT } = process.env;
 const pack = fileURLToPath(new URL("../../content/quanmeiti-2026", import.meta.url));
-const { assistant, close } = openTelegramGuest(pack, process.env, pino(pino.destination(2)));
+const { assistant, close } = await openTelegramGuest(pack, process.env, pino(pino.destination(2)));
 
 const bot = new Telegraf(TELEGRAM_TOKEN, {
   telegram: { ...(TELEGRAM_API_ROOT && { apiRoot: TELEGRAM_API_ROOT }) },

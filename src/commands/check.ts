@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PackFaults, describe, loadPack } from "../knowledge/load.ts";
+import { loadPack } from "../knowledge/load.ts";
+import { PackFaults, describe } from "../knowledge/pack-faults.ts";
 import { topicOf } from "../knowledge/schemas/answers.ts";
 import { type Placed, contradictions } from "../understanding/contradictions.ts";
 

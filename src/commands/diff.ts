@@ -1,4 +1,5 @@
-import { PackFaults, loadPack } from "../knowledge/load.ts";
+import { loadPack } from "../knowledge/load.ts";
+import { PackFaults } from "../knowledge/pack-faults.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import { wordComparison } from "../rendering/comparison.ts";
 import { comparePacks } from "../rules/comparison.ts";

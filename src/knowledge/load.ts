@@ -1,25 +1,10 @@
 import { crossCheck } from "./cross-check.ts";
 import { Entries } from "./entries.ts";
 import { FILE_NAMES, type PackFiles, readPackFiles } from "./pack-files.ts";
+import { PackFaults, describe } from "./pack-faults.ts";
 import type { Pack } from "./pack.ts";
 import { put } from "./sound-parts.ts";
 import { type Fault, readYaml } from "./yaml-file.ts";
-
-/** A pack that must not be served: every fault, each with its place and its remedy. */
-export class PackFaults extends Error {
-  override readonly name = "PackFaults";
-  readonly faults: readonly Fault[];
-
-  constructor(directory: string, faults: readonly Fault[]) {
-    super(`pack ${directory}: ${faults.length} fault(s)\n${faults.map(describe).join("\n")}`);
-    this.faults = faults;
-  }
-}
-
-/** `file:line:column message (what to do)` */
-export function describe(fault: Fault): string {
-  return `${fault.file}:${fault.line}:${fault.column} ${fault.message} (${fault.remedy})`;
-}
 
 /**
  * Reads, validates and joins the pack in `directory`, each of its files by `read`.

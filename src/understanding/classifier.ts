@@ -1,5 +1,5 @@
 import type { Features } from "./features.ts";
-import type { Learned, LearnedTopic } from "./learning.ts";
+import type { LearnedExamples, LearnedTopic } from "./learning.ts";
 import { bare } from "./normalise.ts";
 import type { FindCore } from "./own-names.ts";
 import { recalled } from "./recall.ts";
@@ -40,7 +40,7 @@ interface Topic extends Pick<LearnedTopic, "labels" | "groupsOf"> {
  * @param features as it was learned with, and `coreOf` too
  */
 export function createClassifier(
-  learned: Learned,
+  learned: LearnedExamples,
   features: Features,
   coreOf: FindCore,
 ): Classifier {

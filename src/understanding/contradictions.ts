@@ -1,5 +1,6 @@
 import type { Pack } from "../knowledge/pack.ts";
 import { grams, isPair } from "./features.ts";
+import { learnSpelling } from "./learned-spelling.ts";
 import { bare, createNormaliser } from "./normalise.ts";
 
 /** Two examples that say nearly the same and lead to different answers. */
@@ -20,7 +21,7 @@ const LEAST = 4;
 
 /** Every pair of examples of different answers that a candidate could not tell apart. */
 export function contradictions(pack: Pack): Contradiction[] {
-  const normalise = createNormaliser(pack);
+  const normalise = createNormaliser(pack.vocabulary, learnSpelling(pack));
   const all = [...pack.answers.values()].flatMap(({ id, examples }) =>
     examples.map((example) => ({ answer: id, example, grams: gramsOf(normalise(example)) })),
   );

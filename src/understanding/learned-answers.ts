@@ -2,7 +2,7 @@ import type { Pack } from "../knowledge/pack.ts";
 import { type Answer, topicOf } from "../knowledge/schemas/answers.ts";
 import { type Classifier, createClassifier } from "./classifier.ts";
 import { createFeatures } from "./features.ts";
-import { type Learned, learn } from "./learning.ts";
+import { type LearnedExamples, learnExamples } from "./learning.ts";
 import { type Normalise, createFillerRemover, createPlain } from "./normalise.ts";
 import { createCore } from "./own-names.ts";
 
@@ -10,17 +10,17 @@ import { createCore } from "./own-names.ts";
 export function learnAnswers(
   pack: Pack,
   texts: Iterable<{ readonly text: string; readonly label: string }> = examplesOf(pack.answers),
-): Learned {
+): LearnedExamples {
   const { normalise, features, coreOf } = measuresOf(pack);
   const examples = Array.from(texts, ({ text, label }) => {
     const groups = groupsOf(pack.answers.get(label));
     return { text: normalise(text), label, topic: topicOf(label), groups };
   });
-  return learn(examples, features, coreOf);
+  return learnExamples(examples, features, coreOf);
 }
 
 /** @param learned with this very pack */
-export function classifyAnswers(pack: Pack, learned: Learned): Classifier {
+export function classifyAnswers(pack: Pack, learned: LearnedExamples): Classifier {
   const { features, coreOf } = measuresOf(pack);
   return createClassifier(learned, features, coreOf);
 }

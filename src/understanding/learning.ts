@@ -24,7 +24,7 @@ export interface LearnedTopic {
 }
 
 /** What examples taught. Plain data, so that it may be kept instead of learned again. */
-export interface Learned {
+export interface LearnedExamples {
   readonly space: Space;
   /** Which of the topics, in their order. */
   readonly weights: Weights;
@@ -37,7 +37,11 @@ export interface Learned {
  * of the answer. The same examples always teach the same.
  * @param examples normalised texts
  */
-export function learn(examples: readonly Example[], features: Features, coreOf: FindCore): Learned {
+export function learnExamples(
+  examples: readonly Example[],
+  features: Features,
+  coreOf: FindCore,
+): LearnedExamples {
   const { space, vectors } = learnSpace(
     examples.map(({ text }) => text),
     features,

@@ -1,7 +1,6 @@
 import { Converter } from "opencc-js/t2cn";
-import type { Pack } from "../knowledge/pack.ts";
 import type { Vocabulary } from "../knowledge/schemas/wording.ts";
-import { createHomophones, pinyinSlips } from "./sounds.ts";
+import { type Spelling, createHomophones } from "./homophones.ts";
 
 export type Normalise = (text: string) => string;
 
@@ -22,11 +21,9 @@ const simplified = Converter({ from: "t", to: "cn" });
  * stretched letters, traditional characters, the pack's list of slips, and its terms in pinyin or in
  * characters that sound alike. Doing it twice changes nothing.
  */
-export function createNormaliser(pack: Pack): Normalise {
-  const { vocabulary } = pack;
-  const words = pairsOf(pack);
-  const mend = createHomophones(vocabulary.terms, (pair) => words.has(pair));
-  const spell = createSpelling({ ...pinyinSlips(vocabulary.terms), ...vocabulary.spelling });
+export function createNormaliser(vocabulary: Vocabulary, spelling: Spelling): Normalise {
+  const mend = createHomophones(vocabulary.terms, spelling);
+  const spell = createSpelling({ ...spelling.slips, ...vocabulary.spelling });
   return untilStable((text) => mend(spell(simplified(clean(text)))).trim());
 }
 
@@ -86,22 +83,6 @@ function untilStable(pass: Normalise): Normalise {
     }
     return mended;
   };
-}
-
-/** Every two neighbouring characters of the pack's examples and lists: they are no slips. */
-function pairsOf({ answers, majors, occupations, education }: Pack): Set<string> {
-  const named = [...majors.listed, ...majors.similar, ...majors.unlisted, ...occupations.related];
-  const texts = [
-    ...[...answers.values()].flatMap(({ title, examples }) => [title, ...examples]),
-    ...[...named, ...occupations.own, ...occupations.unlisted, ...occupations.unclear].flatMap(
-      ({ name, aliases }) => [name, ...aliases],
-    ),
-    ...[...education.schools, ...education.statuses].flatMap(({ aliases }) => aliases),
-  ];
-  const pairs = new Set<string>();
-  for (const text of texts)
-    for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2));
-  return pairs;
 }
 
 /** What most texts are made of that have nothing to lose. */

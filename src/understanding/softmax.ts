@@ -1,7 +1,7 @@
 import type { Vectors } from "./space.ts";
 
 /** The classes of one target, from a column of a row to before another. */
-export interface Head {
+interface Head {
   readonly from: number;
   readonly to: number;
 }

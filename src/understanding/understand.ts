@@ -8,7 +8,7 @@ import { createEntityFinder } from "./entities.ts";
 import type { Hearing, Reading, Situation } from "./hearing.ts";
 import { createDeciding } from "./deciding.ts";
 import { classifyAnswers } from "./learned-answers.ts";
-import type { Learned } from "./learning.ts";
+import type { Learned } from "./learned.ts";
 import { createLinkRemover } from "./links.ts";
 import { bare, createFillerRemover, createNormaliser } from "./normalise.ts";
 import { type OpenReceipt, readReceipt } from "./receipts.ts";
@@ -40,15 +40,15 @@ export type Understand = (
 /**
  * Turns a message into a dialog event: the readings are tried in order and the first that applies
  * counts. The same pack always understands the same.
- * @param learned of the pack's examples
+ * @param learned of this very pack
  */
 export function createUnderstanding(pack: Pack, learned: Learned, open: OpenReceipt): Understand {
-  const normalise = createNormaliser(pack);
+  const normalise = createNormaliser(pack.vocabulary, learned.spelling);
   const withoutLinks = createLinkRemover(pack);
   const withoutFillers = createFillerRemover(pack.vocabulary);
   const find = createEntityFinder(pack);
   const choose = createChooser(pack);
-  const classifier = decided(classifyAnswers(pack, learned), createDeciding(pack));
+  const classifier = decided(classifyAnswers(pack, learned.answers), createDeciding(pack));
   const readings: readonly Reading[] = [
     readNavigation(pack, normalise),
     readChange(pack),

@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect } from "vitest";
-import { PackFaults, describe as line, loadPack } from "../../src/knowledge/load.ts";
+import { loadPack } from "../../src/knowledge/load.ts";
+import { PackFaults, describe as line } from "../../src/knowledge/pack-faults.ts";
 import { type YamlFile, readYaml } from "../../src/knowledge/yaml-file.ts";
 import { PACK_DIRECTORY } from "../quanmeiti-pack.ts";
 

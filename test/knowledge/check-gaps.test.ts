@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { PackFaults, describe as line, loadPack } from "../../src/knowledge/load.ts";
+import { loadPack } from "../../src/knowledge/load.ts";
+import { PackFaults, describe as line } from "../../src/knowledge/pack-faults.ts";
 import { type Breakage, expectFault } from "./broken-pack.ts";
 
 /** What a pack that has everything may not leave out without a word. */

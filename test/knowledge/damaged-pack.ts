@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, parseDocument } from "yaml";
-import { PackFaults, loadPack } from "../../src/knowledge/load.ts";
+import { loadPack } from "../../src/knowledge/load.ts";
+import { PackFaults } from "../../src/knowledge/pack-faults.ts";
 import type { Pack } from "../../src/knowledge/pack.ts";
 import { type YamlFile, readYaml } from "../../src/knowledge/yaml-file.ts";
 import { PACK_DIRECTORY } from "../quanmeiti-pack.ts";

@@ -5,7 +5,7 @@ import { createReceipts } from "../../src/receipt.ts";
 import { openBrowser } from "../browser.ts";
 import { SECRET, useServer } from "../channels/http/served.ts";
 import { AT } from "../quanmeiti-assistant.ts";
-import { names, pack } from "../quanmeiti-pack.ts";
+import { names, pack, prepared } from "../quanmeiti-pack.ts";
 
 /** As much as one can tell: both levels, something of everything. */
 const FACTS = {
@@ -26,7 +26,7 @@ const FACTS = {
   "certificate.2": "none",
 };
 const CODE = createReceipts({ pack, names, secret: SECRET }).issue(FACTS, "2026-05-20");
-const { receipts } = createAssistant(pack, () => AT, { secret: SECRET });
+const { receipts } = createAssistant(prepared, () => AT, { secret: SECRET });
 const { serve } = useServer();
 
 let browser: Browser;

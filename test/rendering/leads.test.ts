@@ -4,7 +4,7 @@ import { createClock } from "../../src/clock.ts";
 import type { Pack } from "../../src/knowledge/pack.ts";
 import type { Reply } from "../../src/message.ts";
 import { advance } from "../../src/turn.ts";
-import { pack } from "../quanmeiti-pack.ts";
+import { learned, pack } from "../quanmeiti-pack.ts";
 
 const NEWS: Pack["announcements"][number] = {
   id: "extra-session",
@@ -13,7 +13,10 @@ const NEWS: Pack["announcements"][number] = {
   topics: ["timetable"],
   text: "协会通知：5月加开一场，请来电 {phone}。",
 };
-const announced = createAssistant({ ...pack, announcements: [NEWS] }, createClock());
+const announced = createAssistant(
+  { pack: { ...pack, announcements: [NEWS] }, learned },
+  createClock(),
+);
 
 function replies(text: string, date: string): readonly Reply[] {
   const at = { date, time: "10:00" };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createClock } from "../../src/clock.ts";
 import { createAssistant } from "../../src/assistant.ts";
-import { pack } from "../quanmeiti-pack.ts";
+import { prepared } from "../quanmeiti-pack.ts";
 
-const assistant = createAssistant(pack, createClock("2026-05-20"));
+const assistant = createAssistant(prepared, createClock("2026-05-20"));
 
 /** The facts that one message tells at the beginning of a conversation. */
 function facts(text: string): Readonly<Record<string, unknown>> {

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { createChooser } from "../../src/understanding/choosing.ts";
 import { createEntityFinder } from "../../src/understanding/entities.ts";
 import { createNormaliser } from "../../src/understanding/normalise.ts";
-import { pack } from "../quanmeiti-pack.ts";
+import { learned, pack } from "../quanmeiti-pack.ts";
 
-const normalise = createNormaliser(pack);
+const normalise = createNormaliser(pack.vocabulary, learned.spelling);
 const find = createEntityFinder(pack);
 const choose = createChooser(pack);
 const TODAY = "2026-05-20";

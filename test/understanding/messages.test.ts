@@ -3,10 +3,10 @@ import type { PreparedPack } from "../../src/prepared-pack.ts";
 import { describe, expect, it } from "vitest";
 import { loadPack } from "../../src/knowledge/load.ts";
 import { bare, createNormaliser } from "../../src/understanding/normalise.ts";
-import { learnAnswers } from "../../src/understanding/learned-answers.ts";
+import { learn } from "../../src/understanding/learned.ts";
 import { createUnderstanding } from "../../src/understanding/understand.ts";
 import { AT, assistant } from "../quanmeiti-assistant.ts";
-import { PACK_DIRECTORY, pack } from "../quanmeiti-pack.ts";
+import { PACK_DIRECTORY, learned, pack } from "../quanmeiti-pack.ts";
 import { heard, topicsOf } from "./heard.ts";
 import { ASKED, INJECTIONS, OUTSIDE, RETAKE_FEE } from "./messages.ts";
 
@@ -21,7 +21,7 @@ const MOST_WRONG = 0.03;
 
 describe("the messages of these tests", () => {
   it("are many, each a different one, and none is an example of the pack", () => {
-    const normalise = createNormaliser(pack);
+    const normalise = createNormaliser(pack.vocabulary, learned.spelling);
     const plain = (text: string): string => bare(normalise(text));
     const examples = new Set(
       [...pack.answers.values()].flatMap(({ title, examples: own }) => [title, ...own].map(plain)),
@@ -55,8 +55,8 @@ describe("a short message", () => {
   });
 
   it("is understood the same by every assistant of the same pack, as it is read again too", () => {
-    const pack = loadPack(PACK_DIRECTORY);
-    const read = deserialize(serialize({ pack, learned: learnAnswers(pack) })) as PreparedPack;
+    const own = loadPack(PACK_DIRECTORY);
+    const read = deserialize(serialize({ pack: own, learned: learn(own) })) as PreparedPack;
     const again = createUnderstanding(read.pack, read.learned, () => "receipt_tampered");
     const situation = { context: { facts: {} } };
     for (const text of every)

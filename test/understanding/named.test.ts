@@ -5,10 +5,10 @@ import { createEntityFinder } from "../../src/understanding/entities.ts";
 import { heldSurely } from "../../src/understanding/held.ts";
 import { createNormaliser } from "../../src/understanding/normalise.ts";
 import { onlySchool, status } from "../../src/understanding/story.ts";
-import { pack } from "../quanmeiti-pack.ts";
+import { learned, pack } from "../quanmeiti-pack.ts";
 import { NAMED, TODAY } from "./named.ts";
 
-const normalise = createNormaliser(pack);
+const normalise = createNormaliser(pack.vocabulary, learned.spelling);
 const find = createEntityFinder(pack);
 const choose = createChooser(pack);
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bare, createNormaliser, createPlain } from "../../src/understanding/normalise.ts";
-import { pack } from "../quanmeiti-pack.ts";
+import { learned, pack } from "../quanmeiti-pack.ts";
 
-const normalise = createNormaliser(pack);
+const normalise = createNormaliser(pack.vocabulary, learned.spelling);
 const anyText = fc.string({ unit: "binary", maxLength: 60 });
 const anyScript = fc.string({ unit: "grapheme", maxLength: 60 });
 /** Slips of the pack, letters and signs that may make new slips when one is mended. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createAssistant } from "../../../src/assistant.ts";
 import { loadPack } from "../../../src/knowledge/load.ts";
 import { assistant } from "../../quanmeiti-assistant.ts";
-import { pack } from "../../quanmeiti-pack.ts";
+import { learned, pack } from "../../quanmeiti-pack.ts";
 import { expectProblem, useServer } from "./served.ts";
 
 const ELEVATOR = fileURLToPath(new URL("../../packs/elevator-2021", import.meta.url));
@@ -117,7 +117,7 @@ describe("there is none", () => {
   });
 
   test("where the notice has no timetable", async () => {
-    const { dates } = createAssistant(loadPack(ELEVATOR), () => NOW);
+    const { dates } = createAssistant({ pack: loadPack(ELEVATOR), learned }, () => NOW);
     const there = await serve({ dates });
     for (const month of ["2021-05", "2026-05"])
       await expectProblem(await get(`/calendar/${month}.ics`, {}, there), 404);
@@ -125,7 +125,7 @@ describe("there is none", () => {
 
   test("of a year whose pack is not served", () => {
     const next = { ...pack, meta: { ...pack.meta, year: 2027 } };
-    const { dates } = createAssistant(next, () => NOW);
+    const { dates } = createAssistant({ pack: next, learned }, () => NOW);
     expect(dates("2026-05")).toBeUndefined();
     expect(dates("2027-05")?.events).toHaveLength(2);
     expect(assistant.dates("2027-05")).toBeUndefined();

@@ -4,7 +4,7 @@ import { createAssistant } from "../../../src/assistant.ts";
 import { createReceipts } from "../../../src/receipt.ts";
 import { sheetSchema } from "../../../src/sheet.ts";
 import { AT } from "../../quanmeiti-assistant.ts";
-import { names, pack } from "../../quanmeiti-pack.ts";
+import { learned, names, pack } from "../../quanmeiti-pack.ts";
 import { SECRET, expectProblem, jsonOf, useServer } from "./served.ts";
 
 const SITE = "https://wenkao.example";
@@ -19,7 +19,7 @@ const CODE = createReceipts({ pack, names, secret: SECRET }).issue(FACTS, "2026-
 
 const { serve, get, post } = useServer();
 const assistantOf = (of = pack) =>
-  createAssistant(of, () => AT, { secret: SECRET, site: () => SITE });
+  createAssistant({ pack: of, learned }, () => AT, { secret: SECRET, site: () => SITE });
 const { receipts } = assistantOf();
 
 let there = "";

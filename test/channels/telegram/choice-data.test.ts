@@ -4,7 +4,7 @@ import { createAssistant } from "../../../src/assistant.ts";
 import { createChoiceData } from "../../../src/channels/telegram/showing/choice-data.ts";
 import { choiceIds } from "../../../src/choice-ids.ts";
 import { AT, assistant, candidate } from "../../quanmeiti-assistant.ts";
-import { pack } from "../../quanmeiti-pack.ts";
+import { learned, pack } from "../../quanmeiti-pack.ts";
 
 const LONG = "中等职业学校".repeat(10);
 
@@ -43,7 +43,7 @@ test("a stale button with a long choice gets the dialog's answer to stale button
   const long = { ...pack, interview };
   const data = createChoiceData(choiceIds(long));
   const choice = data.read(data.write(`tell:school=${LONG}`)) ?? "";
-  const stale = candidate(createAssistant(long, () => AT)).tap(choice);
+  const stale = candidate(createAssistant({ pack: long, learned }, () => AT)).tap(choice);
   expect(stale.replies[0]?.answer).toBe("dialog.stale_choice");
 });
 
