@@ -31,7 +31,10 @@ const LEAST_GROUP = 1e-3;
 /** Of a text that has our own names, how much the text without them counts. */
 const CORE_SHARE = 0.7;
 
-interface Topic extends Pick<LearnedTopic, "labels" | "groupsOf"> {
+interface Topic {
+  readonly labels: readonly string[];
+  /** The places of the odds of the groups of each label, as many of each, one label after the other. */
+  readonly groups: Int32Array;
   readonly oddsOf: Softmax;
 }
 
@@ -46,18 +49,14 @@ export function createClassifier(
 ): Classifier {
   const vectorOf = createVectorOf(learned.space, features);
   const oddsOf = createSoftmax(learned.weights);
-  const topics = learned.topics.map(({ labels, groupsOf, weights }): Topic => ({
-    labels,
-    groupsOf,
-    oddsOf: createSoftmax(weights),
-  }));
+  const topics = learned.topics.map(createTopic);
   const weigh = (text: string): Classified => {
     const { vector, known } = vectorOf(text);
     const odds = oddsOf(vector);
-    const guesses = topics.flatMap((topic, at) => {
-      const share = odds[at] as number;
-      return share < LEAST_TOPIC ? [] : guessesIn(topic, vector, share);
-    });
+    const guesses: Guess[] = [];
+    for (let at = 0; at < topics.length; at++)
+      if ((odds[at] as number) >= LEAST_TOPIC)
+        addGuesses(guesses, topics[at] as Topic, vector, odds[at] as number);
     return { guesses, known };
   };
   return {
@@ -87,25 +86,35 @@ function mixed(core: Classified, whole: Classified): Classified {
   };
 }
 
-/** The answers of one topic that are worth a guess. */
-function guessesIn({ labels, groupsOf, oddsOf }: Topic, vector: Vectors, share: number): Guess[] {
+function createTopic({ labels, groupsOf, weights }: LearnedTopic): Topic {
+  return { labels, groups: Int32Array.from(groupsOf.flat()), oddsOf: createSoftmax(weights) };
+}
+
+/** Adds the answers of one topic that are worth a guess. */
+function addGuesses(
+  guesses: Guess[],
+  { labels, groups, oddsOf }: Topic,
+  vector: Vectors,
+  share: number,
+): void {
   const odds = oddsOf(vector);
+  const each = groups.length / labels.length;
   for (let at = labels.length; at < odds.length; at++)
     odds[at] = Math.sqrt((odds[at] as number) + LEAST_GROUP); // weighs half as much
   let sum = 0;
   for (let at = 0; at < labels.length; at++) {
-    if (odds[at] === 0) continue;
-    for (const group of groupsOf[at] as readonly number[])
-      odds[at] = (odds[at] as number) * (odds[group] as number);
-    sum += odds[at] as number;
+    let own = odds[at] as number;
+    if (own === 0) continue;
+    for (let group = at * each; group < (at + 1) * each; group++)
+      own *= odds[groups[group] as number] as number;
+    odds[at] = own;
+    sum += own;
   }
-  const guesses: Guess[] = [];
   const part = share / sum;
   for (let at = 0; at < labels.length; at++) {
     const confidence = part * (odds[at] as number);
     if (confidence >= LEAST_GUESS) guesses.push({ label: labels[at] as string, confidence });
   }
-  return guesses;
 }
 
 function best(guesses: readonly Guess[], allowed: (label: string) => boolean): Guess[] {

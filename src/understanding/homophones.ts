@@ -14,47 +14,46 @@ export interface Spelling {
  */
 export function createHomophones(
   terms: readonly string[],
-  { sounds: known, words }: Spelling,
+  { sounds, words }: Spelling,
 ): (text: string) => string {
-  const soundOf = (sign: string): string => known.get(sign) ?? sign;
-  const byFirst = new Map<string, Sounding[]>();
+  const soundOf = (sign: string): string => sounds.get(sign) ?? sign;
+  const byFirst = new Map<number, Sounding[]>();
+  const bySound = new Map<string, Sounding[]>();
   for (const term of terms.toSorted((a, b) => b.length - a.length)) {
-    const signs = Array.from(term);
-    const sounds = signs.map(soundOf);
-    const first = sounds[0] ?? "";
-    byFirst.set(first, [...(byFirst.get(first) ?? []), { term, signs, sounds }]);
+    const [first = "", ...others] = Array.from(term, soundOf);
+    const all = bySound.get(first) ?? [];
+    all.push({ term, others });
+    bySound.set(first, all);
   }
-  const isMeant = (
-    { signs: written, sounds: spoken }: Sounding,
-    signs: readonly string[],
-    sounds: readonly string[],
-    at: number,
-  ): boolean => {
-    if (!spoken.every((sound, place) => sounds[at + place] === sound)) return false;
-    const isShared = (sign: string, place: number): boolean => signs[at + place] === sign;
-    if (written.every(isShared) || !written.some(isShared)) return false;
-    return written.some(
-      (_, place) => place > 0 && !words.has(`${signs[at + place - 1]}${signs[at + place]}`),
-    );
+  for (const sign of [...sounds.keys(), ...terms.map((term) => term.charAt(0))])
+    byFirst.set(sign.charCodeAt(0), bySound.get(soundOf(sign)) ?? []);
+  const isMeant = ({ term, others }: Sounding, text: string, at: number): boolean => {
+    for (let place = 1; place < term.length; place++)
+      if (soundOf(text.charAt(at + place)) !== others[place - 1]) return false;
+    let shared = 0;
+    let isWord = true;
+    for (let place = 0; place < term.length; place++) {
+      if (text.charCodeAt(at + place) === term.charCodeAt(place)) shared++;
+      if (place > 0) isWord &&= words.has(text.slice(at + place - 1, at + place + 1));
+    }
+    return shared > 0 && shared < term.length && !isWord;
   };
   return (text) => {
-    const signs = Array.from(text);
-    const sounds = signs.map(soundOf);
-    const mended: string[] = [];
-    for (let at = 0; at < signs.length;) {
-      const place = at;
-      const found = byFirst
-        .get(sounds[at] as string)
-        ?.find((one) => isMeant(one, signs, sounds, place));
-      mended.push(found?.term ?? (signs[at] as string));
-      at += found?.signs.length ?? 1;
+    let mended = "";
+    let from = 0;
+    for (let at = 0; at < text.length; at++) {
+      const term = byFirst.get(text.charCodeAt(at))?.find((one) => isMeant(one, text, at))?.term;
+      if (term === undefined) continue;
+      mended += text.slice(from, at) + term;
+      from = at + term.length;
+      at = from - 1;
     }
-    return mended.join("");
+    return from === 0 ? text : mended + text.slice(from);
   };
 }
 
 interface Sounding {
   readonly term: string;
-  readonly signs: readonly string[];
-  readonly sounds: readonly string[];
+  /** The sounds after the first. */
+  readonly others: readonly string[];
 }

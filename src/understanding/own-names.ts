@@ -34,8 +34,10 @@ export function createCore(pack: Pack, normalise: Normalise): FindCore {
   const others = plain(otherNames(pack)).filter((name) => !own.has(name));
   const short = [...own.keys()];
   const longer = others.filter((name) => short.some((one) => name.includes(one)));
+  const any = new RegExp(eitherOf(short), "u"); // most texts have none, and this is soon said
   const names = new RegExp(`(${eitherOf([...longer, ...short])})的?`, "gu");
   return (text) => {
+    if (!any.test(text)) return { text, kinds: "" };
     const named = new Map<string, Set<string>>();
     for (const [, name = ""] of text.matchAll(names)) {
       const { kind, of } = own.get(name) ?? {};

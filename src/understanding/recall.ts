@@ -30,7 +30,8 @@ export function learnRecall(
  * @param plain a bare text
  */
 export function recalled({ exact, cores }: Recall, plain: string, core: Core): string | undefined {
-  return exact.get(plain) ?? cores.get(keyOf(core.kinds, core)) ?? cores.get(keyOf("", core));
+  const label = exact.get(plain) ?? cores.get(keyOf(core.kinds, core));
+  return label ?? (core.kinds === "" ? undefined : cores.get(keyOf("", core)));
 }
 
 function keyOf(kinds: string, { text }: Core): string {

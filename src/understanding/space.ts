@@ -43,22 +43,31 @@ export function learnSpace(
   };
 }
 
+/** @returns what always hands over the same arrays, which the next call overwrites */
 export function createVectorOf({ features: seen, rarity }: Space, features: Features): VectorOf {
   const places = new Map<number, number>();
   for (const [place, feature] of seen.entries()) places.set(feature, place);
+  let vector = emptyVector(ROOM);
   return (text) => {
     const found = features(text);
-    const own = new Int32Array(found.size);
+    if (found.size > vector.index.length) vector = emptyVector(2 * found.size);
+    const { starts, index } = vector;
     let known = 0;
     for (const feature of found) {
       const place = places.get(feature);
-      if (place !== undefined) own[known++] = place;
+      if (place !== undefined) index[known++] = place;
     }
-    return {
-      vector: weighted(Int32Array.of(0, known), own, rarity),
-      known: found.size === 0 ? 0 : known / found.size,
-    };
+    starts[1] = known;
+    weigh(vector, rarity, 0);
+    return { vector, known: found.size === 0 ? 0 : known / found.size };
   };
+}
+
+/** Features of most messages. */
+const ROOM = 256;
+
+function emptyVector(room: number): Vectors {
+  return { starts: new Int32Array(2), index: new Int32Array(room), weight: new Float64Array(room) };
 }
 
 /** The vectors at these places. */
@@ -80,19 +89,21 @@ function startsOf(lengths: readonly number[]): Int32Array {
   return starts;
 }
 
-/** Each vector's length is one. */
 function weighted(starts: Int32Array, index: Int32Array, rarity: Float64Array): Vectors {
-  const weight = new Float64Array(index.length);
-  for (let one = 0; one + 1 < starts.length; one++) {
-    const [from, to] = [starts[one] as number, starts[one + 1] as number];
-    let squares = 0;
-    for (let at = from; at < to; at++) {
-      const value = rarity[index[at] as number] as number;
-      weight[at] = value;
-      squares += value * value;
-    }
-    const length = Math.sqrt(squares);
-    for (let at = from; at < to; at++) weight[at] = (weight[at] as number) / length;
+  const vectors = { starts, index, weight: new Float64Array(index.length) };
+  for (let one = 0; one + 1 < starts.length; one++) weigh(vectors, rarity, one);
+  return vectors;
+}
+
+/** Gives the features of one vector their weights, so that its length is one. */
+function weigh({ starts, index, weight }: Vectors, rarity: Float64Array, one: number): void {
+  const [from, to] = [starts[one] as number, starts[one + 1] as number];
+  let squares = 0;
+  for (let at = from; at < to; at++) {
+    const value = rarity[index[at] as number] as number;
+    weight[at] = value;
+    squares += value * value;
   }
-  return { starts, index, weight };
+  const length = Math.sqrt(squares);
+  for (let at = from; at < to; at++) weight[at] = (weight[at] as number) / length;
 }
