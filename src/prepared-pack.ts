@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { deserialize, serialize } from "node:v8";
+import { Deserializer, Serializer } from "node:v8";
 import { readPackBytes } from "./knowledge/pack-files.ts";
 import type { Pack } from "./knowledge/pack.ts";
 import type { Learned } from "./understanding/learned.ts";
@@ -46,7 +46,7 @@ export function createPreparedPacks(beside: string): PreparedPacks {
       const bytes = readFileSync(file);
       const digest = bytes.toString("latin1", 0, DIGEST_LENGTH);
       if (digest !== digestOf(sources, directory)) return prepare(directory);
-      return deserialize(bytes.subarray(DIGEST_LENGTH)) as PreparedPack;
+      return readPrepared(bytes.subarray(DIGEST_LENGTH));
     },
     async keep(directory) {
       if (sources === undefined)
@@ -54,7 +54,7 @@ export function createPreparedPacks(beside: string): PreparedPacks {
           "prepare: there is no bundle of these sources to keep the pack beside; run npm run build",
         );
       const digest = digestOf(sources, directory); // before the files are read: one that changes meanwhile is not missed
-      const bytes = Buffer.concat([Buffer.from(digest), serialize(await prepare(directory))]);
+      const bytes = Buffer.concat([Buffer.from(digest), writePrepared(await prepare(directory))]);
       const file = fileOf(directory);
       mkdirSync(new URL(".", file), { recursive: true });
       const partial = new URL(`${file.href}.${process.pid}`);
@@ -77,4 +77,18 @@ function digestOf(sources: string, directory: string): string {
   for (const { name, bytes } of readPackBytes(directory))
     hash.update(`${name} ${bytes.length}\n`).update(bytes);
   return hash.digest("hex");
+}
+
+/** V8's own format; unlike by `v8.serialize`, its arrays are read as copies, so that the bytes that they were read from can be freed. */
+export function writePrepared(prepared: PreparedPack): Buffer {
+  const serializer = new Serializer();
+  serializer.writeHeader();
+  serializer.writeValue(prepared);
+  return serializer.releaseBuffer();
+}
+
+export function readPrepared(bytes: Uint8Array): PreparedPack {
+  const deserializer = new Deserializer(bytes);
+  deserializer.readHeader();
+  return deserializer.readValue() as PreparedPack;
 }

@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { deserialize, serialize } from "node:v8";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type PreparedPack, createPreparedPacks } from "../src/prepared-pack.ts";
+import { createPreparedPacks, readPrepared, writePrepared } from "../src/prepared-pack.ts";
 import { loadPack } from "../src/knowledge/load.ts";
 import { learn } from "../src/understanding/learned.ts";
 import { PACK_DIRECTORY, pack as real } from "./quanmeiti-pack.ts";
@@ -37,9 +36,9 @@ afterAll(() => rm(room, { recursive: true }));
 
 /** Changes the kept title, which no file of the pack says, so that it shows what was read. */
 async function markKept(): Promise<void> {
-  const { pack: own, learned } = deserialize(kept.subarray(DIGEST_LENGTH)) as PreparedPack;
+  const { pack: own, learned } = readPrepared(kept.subarray(DIGEST_LENGTH));
   const marked = { learned, pack: { ...own, meta: { ...own.meta, title: "kept" } } };
-  await writeFile(file, Buffer.concat([kept.subarray(0, DIGEST_LENGTH), serialize(marked)]));
+  await writeFile(file, Buffer.concat([kept.subarray(0, DIGEST_LENGTH), writePrepared(marked)]));
 }
 const titleNow = async () => (await createPreparedPacks(bundle).open(pack)).pack.meta.title;
 

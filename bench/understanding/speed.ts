@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { deserialize, serialize } from "node:v8";
-import type { PreparedPack } from "../../src/prepared-pack.ts";
+import { readPrepared, writePrepared } from "../../src/prepared-pack.ts";
 import { loadPack } from "../../src/knowledge/load.ts";
 import { learn } from "../../src/understanding/learned.ts";
 import { createUnderstanding } from "../../src/understanding/understand.ts";
@@ -22,11 +21,11 @@ const learned = learn(pack);
 const learning = performance.now() - begun;
 /** The compiler's and the collector's threads too, but not what else the machine does. */
 const { user, system } = process.cpuUsage(spent);
-const kept = serialize({ pack, learned });
+const kept = writePrepared({ pack, learned });
 
 const memory = process.memoryUsage.rss();
 const start = performance.now();
-const read = deserialize(kept) as PreparedPack;
+const read = readPrepared(kept);
 const understand = createUnderstanding(read.pack, read.learned, () => "receipt_tampered");
 const starting = performance.now() - start;
 const grown = process.memoryUsage.rss() - memory;

@@ -1,5 +1,4 @@
-import { deserialize, serialize } from "node:v8";
-import type { PreparedPack } from "../../src/prepared-pack.ts";
+import { readPrepared, writePrepared } from "../../src/prepared-pack.ts";
 import { describe, expect, it } from "vitest";
 import { loadPack } from "../../src/knowledge/load.ts";
 import { bare, createNormaliser } from "../../src/understanding/normalise.ts";
@@ -56,7 +55,7 @@ describe("a short message", () => {
 
   it("is understood the same by every assistant of the same pack, as it is read again too", () => {
     const own = loadPack(PACK_DIRECTORY);
-    const read = deserialize(serialize({ pack: own, learned: learn(own) })) as PreparedPack;
+    const read = readPrepared(writePrepared({ pack: own, learned: learn(own) }));
     const again = createUnderstanding(read.pack, read.learned, () => "receipt_tampered");
     const situation = { context: { facts: {} } };
     for (const text of every)
