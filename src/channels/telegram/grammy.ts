@@ -44,17 +44,13 @@ export const createGrammyBot: CreateMiddleware = ({ token, assistant, callFor })
   };
 };
 
-/** Methods without parameters, to which grammY hands the signal first. */
-const BARE: ReadonlySet<string> = new Set(["getMe", "getWebhookInfo"]);
-
-/** grammY's types know each method and its parameters; ours come as the API writes them. */
+/** grammY's types know each method and its parameters; ours come as the API writes them, and none of a method without any. */
 type Raw = Readonly<Record<string, (...made: readonly unknown[]) => Promise<unknown>>>;
 
 function callsOf(api: Api): Call {
   return async (method, params, signal) => {
     try {
-      const made = BARE.has(method) ? [signal] : [params, signal];
-      return await (api.raw as unknown as Raw)[method]?.(...made);
+      return await (api.raw as unknown as Raw)[method]?.(params, signal);
     } catch (cause) {
       if (cause instanceof GrammyError) throw refusal(method, cause, cause);
       throw cause instanceof HttpError ? unreached(method, cause.error, cause) : cause;
