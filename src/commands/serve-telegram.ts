@@ -1,5 +1,5 @@
 import type { Assistant } from "../assistant.ts";
-import type { CreateBot } from "../channels/telegram/bot.ts";
+import type { CreateMiddleware } from "../channels/telegram/bot.ts";
 import {
   type ChannelParts,
   type TelegramChannel,
@@ -18,12 +18,15 @@ export interface TelegramParts extends Pick<
   "turn" | "limit" | "now" | "logger" | "store" | "firstLook"
 > {
   readonly assistant: Pick<Assistant, "pack" | "page">;
-  readonly config: Pick<Config, "TELEGRAM_TOKEN" | "TELEGRAM_LIBRARY" | "PUBLIC_URL"> &
+  readonly config: Pick<
+    Config,
+    "TELEGRAM_TOKEN" | "TELEGRAM_API_ROOT" | "TELEGRAM_LIBRARY" | "PUBLIC_URL"
+  > &
     ChannelParts["config"];
 }
 
 /** Loaded for a bot alone, and the one that it runs on. */
-const LIBRARIES: Readonly<Record<Config["TELEGRAM_LIBRARY"], () => Promise<CreateBot>>> = {
+const LIBRARIES: Readonly<Record<Config["TELEGRAM_LIBRARY"], () => Promise<CreateMiddleware>>> = {
   grammy: async () => (await import("../channels/telegram/grammy.ts")).createGrammyBot,
   telegraf: async () => (await import("../channels/telegram/telegraf.ts")).createTelegrafBot,
 };
@@ -33,12 +36,14 @@ export async function createTelegram(parts: TelegramParts): Promise<TelegramChan
   const { assistant, config, ...rest } = parts;
   const token = config.TELEGRAM_TOKEN;
   if (token === undefined) return undefined;
+  const { createBotApi } = await import("../channels/telegram/calling/bot-api-client.ts");
   return createTelegramChannel({
     ...rest,
     ...telegramKnowledge(assistant, parts.now),
     config,
     token,
-    createBot: await LIBRARIES[config.TELEGRAM_LIBRARY](),
+    call: createBotApi({ token, apiRoot: config.TELEGRAM_API_ROOT }),
+    createMiddleware: await LIBRARIES[config.TELEGRAM_LIBRARY](),
     introduction: introductionOf(assistant.pack, config.PUBLIC_URL),
   });
 }

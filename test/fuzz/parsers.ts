@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { pino } from "pino";
-import type { Call } from "../../src/channels/telegram/bot-api.ts";
-import type { Bot } from "../../src/channels/telegram/bot.ts";
+import { type CreateMiddleware, createBot } from "../../src/channels/telegram/bot.ts";
 import { createTelegramAssistant } from "../../src/channels/telegram/assistant.ts";
 import { createGrammyBot } from "../../src/channels/telegram/grammy.ts";
 import { laneOf } from "../../src/channels/telegram/hearing/updates.ts";
@@ -84,9 +83,8 @@ function refusingLaunches(read: (initData: string) => string) {
 }
 
 /** Through the library's own middleware, up to what would be sent. */
-function takenBy(create: typeof createGrammyBot): (input: never) => Promise<void> {
-  const call: Call = async () => true;
-  const heard = createTelegramAssistant({
+function takenBy(createMiddleware: CreateMiddleware): (input: never) => Promise<void> {
+  const ours = createTelegramAssistant({
     ...telegramKnowledge(assistant, () => AT),
     turn: async ({ body }) =>
       "text" in body ? candidate().say(body.text) : candidate().tap(body.choice),
@@ -94,10 +92,11 @@ function takenBy(create: typeof createGrammyBot): (input: never) => Promise<void
     alone: true,
     logger: pino({ level: "silent" }),
   });
-  const bot: Bot = create({
+  const bot = createBot({
+    createMiddleware,
     token: "42:stand-in",
-    apiRoot: undefined,
-    assistant: { ...heard, answer: (what) => heard.answer(what, call) },
+    assistant: ours,
+    call: async () => true,
   });
   bot.begin(BOT);
   return async (input) => {

@@ -1,8 +1,8 @@
 import type { TelegramAssistant } from "./assistant.ts";
-import type { Call, Me } from "./bot-api.ts";
+import { type Call, type Me, mayGoUnseen } from "./bot-api.ts";
 import type { TelegramUpdate } from "./hearing/update-shape.ts";
 
-/** A bot by one of the libraries. */
+/** A bot that is nothing but Wenkao, by one of the libraries. */
 export interface Bot {
   readonly call: Call;
   /** Tells it who it is; before that it takes nothing. */
@@ -15,9 +15,41 @@ export interface Bot {
   take(update: TelegramUpdate, answerWith?: (call: string) => void): Promise<void>;
 }
 
-export type CreateBot = (parts: {
+/** Makes the middleware of a library, and tells it how to call the Bot API for the update in hand. */
+export type CreateMiddleware = (parts: {
   readonly token: string;
-  /** Another Bot API server than Telegram's own, without a slash at its end. */
-  readonly apiRoot: string | undefined;
   readonly assistant: TelegramAssistant;
-}) => Bot;
+  readonly callFor: (update: object) => Call;
+}) => Pick<Bot, "begin" | "take">;
+
+export interface BotParts {
+  readonly createMiddleware: CreateMiddleware;
+  readonly token: string;
+  readonly assistant: TelegramAssistant;
+  readonly call: Call;
+}
+
+export function createBot({ createMiddleware, call, ...parts }: BotParts): Bot {
+  const answering = new WeakMap<object, Call>();
+  const callFor = (update: object): Call => answering.get(update) ?? call;
+  const { begin, take } = createMiddleware({ ...parts, callFor });
+  return {
+    call,
+    begin,
+    async take(update, answerWith) {
+      if (answerWith) answering.set(update, withOneIn(answerWith, call));
+      await take(update);
+    },
+  };
+}
+
+/** The first call that may go unseen goes into the answer. */
+function withOneIn(answerWith: (call: string) => void, call: Call): Call {
+  let isAnswered = false;
+  return async (method, params, signal) => {
+    if (isAnswered || !mayGoUnseen(method)) return call(method, params, signal);
+    isAnswered = true;
+    answerWith(JSON.stringify({ ...params, method }));
+    return true;
+  };
+}

@@ -52,7 +52,7 @@ export class TelegramFault extends Error {
 }
 
 /** Telegram has answered, and said no. */
-export function refusal(method: string, refused: Refused, cause: unknown): TelegramFault {
+export function refusal(method: string, refused: Refused, cause?: unknown): TelegramFault {
   const { error_code: code = "no code", description = "no reason" } = refused;
   return new TelegramFault(`${method} was refused: ${code} ${description}`, refused, { cause });
 }
@@ -62,9 +62,15 @@ export function unreached(method: string, error: unknown, cause: unknown): Teleg
   return new TelegramFault(`${method} did not reach Telegram (${reasonOf(error)})`, {}, { cause });
 }
 
+/** What answered is no Bot API: perhaps a proxy whose server is away. Its text may repeat the token, and is not kept. */
+export function misanswered(method: string, status: number): TelegramFault {
+  const fault = `${method} was answered by what is no Bot API (HTTP ${status}), perhaps a proxy`;
+  return new TelegramFault(fault, {}, {});
+}
+
 /** Its code or kind alone, because its message has the token in the address. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
-  if ("code" in error) return String(error.code);
+  if ("code" in error && typeof error.code === "string") return error.code;
   return "type" in error ? String(error.type) : error.name;
 }

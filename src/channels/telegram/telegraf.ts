@@ -2,32 +2,34 @@ import { type Context, Telegraf, type Telegram, TelegramError, type MiddlewareFn
 import type { Update, UserFromGetMe } from "telegraf/types";
 import type { TelegramAssistant } from "./assistant.ts";
 import { CALL_SECONDS, type Call } from "./bot-api.ts";
-import type { CreateBot } from "./bot.ts";
+import type { CreateMiddleware } from "./bot.ts";
 import { refusal, unreached } from "./fault.ts";
 
-/** Wenkao in any Telegraf bot: `bot.use(wenkao(assistant))`. What is not for it goes on to the bot's next middleware. */
-export function wenkao(assistant: TelegramAssistant): MiddlewareFn<Context> {
+/**
+ * Wenkao in any Telegraf bot: `bot.use(wenkao(assistant))`. What is not for it goes on to the bot's next middleware.
+ * @param callBy how the Bot API is called; absent: by the bot's own client
+ */
+export function wenkao(
+  assistant: TelegramAssistant,
+  callBy = ({ telegram }: Context): Call => callsOf(telegram),
+): MiddlewareFn<Context> {
   return async (context, next) => {
     const heard = assistant.hear(context.update, context.botInfo);
-    if (heard) await assistant.answer(heard, callsOf(context.telegram));
+    if (heard) await assistant.answer(heard, callBy(context));
     else await next();
   };
 }
 
 /** A Telegraf bot that is nothing but Wenkao. */
-export const createTelegrafBot: CreateBot = ({ token, apiRoot, assistant }) => {
-  const bot = new Telegraf(token, {
-    telegram: { ...(apiRoot !== undefined && { apiRoot: `${apiRoot}/` }) }, // else it drops the last part of a path
-    handlerTimeout: Infinity, // a turn given up on would still be sent
-  });
-  bot.use(wenkao(assistant));
+export const createTelegrafBot: CreateMiddleware = ({ token, assistant, callFor }) => {
+  const bot = new Telegraf(token, { handlerTimeout: Infinity }); // a turn given up on would still be sent
+  bot.use(wenkao(assistant, ({ update }) => callFor(update)));
   bot.catch((error) => {
     throw error;
   });
   return {
-    call: callsOf(bot.telegram),
     begin: (me) => void (bot.botInfo = me as UserFromGetMe),
-    take: (update) => bot.handleUpdate(update as Update), // it puts no edit into the answer to a webhook
+    take: (update) => bot.handleUpdate(update as Update),
   };
 };
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TOKEN, type TelegramApi, startTelegramApi } from "../../telegram-api.ts";
 import { createCandidate, naming } from "../../telegram-api/candidate.ts";
+import { Refusal } from "../../telegram-api/refusal.ts";
 import { waitUntil } from "../../telegram-api/waiting.ts";
 import { LIBRARIES } from "./running.ts";
 
@@ -80,7 +81,23 @@ describe.each(LIBRARIES)("in a bot that somebody else made with %s", (library) =
     expect((await one.tap("都没做过"))[0]?.text).toContain("学历");
   });
 
+  test("a reply that its library could not send is sent again, and the token is told nowhere", async () => {
+    const tooFast = new Refusal(429, "Too Many Requests: retry after 1", 1);
+    api.fail("sendMessage", tooFast, "hang up", new Refusal(502, "Bad Gateway"));
+    expect(await createCandidate(api).type("/fee")).toHaveLength(1);
+    expect(bot.told.join()).toMatch(/429 Too Many.*did not reach Telegram \(ECONNRESET\).*502/su);
+    expect(bot.told.join()).not.toContain(TOKEN);
+  });
+
+  test("a chat in which the bot is blocked stops nobody else", async () => {
+    const gone = createCandidate(api);
+    gone.block();
+    expect(await gone.type("/fee")).toEqual([]);
+    expect(await createCandidate(api).type("/fee")).toHaveLength(1);
+  });
+
   test("both end together", async () => {
-    expect([await bot.stop(), bot.told.filter((line) => line.includes("Error"))]).toEqual([0, []]);
+    const isCrash = (line: string): boolean => line.includes("Error") && !line.startsWith("{"); // as the log begins
+    expect([await bot.stop(), bot.told.filter(isCrash)]).toEqual([0, []]);
   });
 });

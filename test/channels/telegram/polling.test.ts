@@ -66,7 +66,7 @@ describe.each(LIBRARIES)("with %s", (library) => {
       expect(telegram.logged.join()).toMatch(
         /another process polls for @wenkao_bot.*stop one of the two/u,
       );
-      expect(telegram.logged.join()).toMatch(/getMe.*ECONNRESET/u);
+      expect(telegram.logged.join()).toMatch(/getMe.*UND_ERR_SOCKET/u);
       expect(telegram.logged.join(), "the token in the log").not.toContain(TOKEN);
     });
 

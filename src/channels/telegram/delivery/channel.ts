@@ -4,8 +4,8 @@ import type { FastifyInstance } from "fastify";
 import type { Config } from "../../../config.ts";
 import type { Leases } from "../../../store/lease.ts";
 import { type AssistantParts, createTelegramAssistant } from "../assistant.ts";
-import type { Me } from "../bot-api.ts";
-import type { CreateBot } from "../bot.ts";
+import type { Call, Me } from "../bot-api.ts";
+import { type CreateMiddleware, createBot } from "../bot.ts";
 import { byPolling } from "./by-polling.ts";
 import { byWebhook } from "./by-webhook.ts";
 import type { Intake, IntakeParts } from "./intake.ts";
@@ -13,13 +13,11 @@ import { type Introduction, introduce } from "./introducing.ts";
 import { createPersistence } from "./persistence.ts";
 
 export interface ChannelParts extends Omit<AssistantParts, "signal" | "alone"> {
-  readonly createBot: CreateBot;
+  readonly createMiddleware: CreateMiddleware;
   readonly token: string;
+  readonly call: Call;
   readonly introduction: Introduction;
-  readonly config: Pick<
-    Config,
-    "TELEGRAM_API_ROOT" | "TELEGRAM_WEBHOOK_URL" | "TELEGRAM_WEBHOOK_SECRET"
-  >;
+  readonly config: Pick<Config, "TELEGRAM_WEBHOOK_URL" | "TELEGRAM_WEBHOOK_SECRET">;
   /** Where the processes of one token agree on who polls. */
   readonly store: Leases;
   /** Seconds until a process that is not the first to poll looks again; absent: as in use. */
@@ -40,13 +38,12 @@ export interface TelegramChannel {
 }
 
 export function createTelegramChannel(parts: ChannelParts): TelegramChannel {
-  const { config, logger, createBot, token } = parts;
+  const { logger } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
   setMaxListeners(0, signal); // each call in hand listens
   const assistant = createTelegramAssistant({ ...parts, signal, alone: true });
-  const apiRoot = config.TELEGRAM_API_ROOT?.replace(/\/+$/u, "");
-  const bot = createBot({ token, apiRoot, assistant });
+  const bot = createBot({ ...parts, assistant });
   const persist = createPersistence(signal, logger);
   const intake = chooseIntake({ bot, persist, signal, logger }, parts);
   let running = Promise.resolve();

@@ -40,9 +40,9 @@ export function retire(
     const choice = data.read(carried);
     return choice === undefined || isTimeless(choice);
   };
+  if (rows.every((row) => row.every(stays))) return undefined;
   const inline_keyboard = rows.map((row) => row.filter(stays)).filter((row) => row.length > 0);
   const label = rows.flat().find(({ callback_data: carried }) => carried === tapped)?.text;
-  if (inline_keyboard.flat().length === rows.flat().length) return undefined;
   const left = {
     chat_id: chat.id,
     message_id,
