@@ -64,7 +64,7 @@ type Said = Pick<Incoming, "body" | "at">;
 
 /** What a message leads to from a stored state; without effects. */
 export function advance(parts: Parts, stored: string | undefined, said: Said) {
-  return goOn(parts, hear(parts, stored, said));
+  return goOn(parts, hear(parts, stand(parts, stored), said));
 }
 
 /**
@@ -72,29 +72,44 @@ export function advance(parts: Parts, stored: string | undefined, said: Said) {
  * Nothing tells who that was, and no text is kept.
  */
 function createAdvance(parts: Parts) {
-  const memo = createMemo<{ state: string; turn: Turn; erases: boolean }>(REMEMBERED);
+  const standings = createMemo<Standing>(REMEMBERED);
+  const answers = createMemo<{ state: string; turn: Turn; erases: boolean }>(REMEMBERED);
   return (stored: string | undefined, said: Said) => {
-    const heard = hear(parts, stored, said);
+    const standing = standings(`${stored}`, () => stand(parts, stored));
+    const heard = hear(parts, standing, said);
     const { event, daytime } = heard;
     const key = `${stored}\n${JSON.stringify(event)}\n${JSON.stringify(daytime)}`;
-    return memo(key, () => {
+    return answers(key, () => {
       const { next, turn, erases } = goOn(parts, heard);
       return { state: parts.state.freeze(next), turn, erases };
     });
   };
 }
 
-/** All that a turn hangs on. */
-interface Heard extends Thawed {
+/** Where a conversation stands before a message. */
+interface Standing extends Thawed {
   readonly isNew: boolean;
+  readonly situation: Situation;
+}
+
+function stand({ state, guide }: Parts, stored: string | undefined): Standing {
+  const thawed = state.thaw(stored);
+  return {
+    ...thawed,
+    isNew: stored === undefined,
+    situation: situation(thawed.snapshot, guide),
+  };
+}
+
+/** All that a turn hangs on. */
+interface Heard extends Standing {
   readonly event: DialogEvent;
   readonly daytime: Daytime;
 }
 
-function hear(parts: Parts, stored: string | undefined, { body, at }: Said): Heard {
-  const thawed = parts.state.thaw(stored);
-  const { event } = parts.understand(body, situation(thawed.snapshot, parts.guide), at.date);
-  return { ...thawed, isNew: stored === undefined, event, daytime: parts.daytime(at) };
+function hear(parts: Parts, standing: Standing, { body, at }: Said): Heard {
+  const { event } = parts.understand(body, standing.situation, at.date);
+  return { ...standing, event, daytime: parts.daytime(at) };
 }
 
 /** Moves the dialog, and words what it says. */
