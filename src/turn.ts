@@ -25,7 +25,7 @@ export interface TurnParts {
 
 /** How often a turn is redone when others of the same conversation come first. */
 const ATTEMPTS = 8;
-/** So many ways to go on are remembered at the least, and twice as many at most: some 5 kB each. */
+/** So many answers, and as many standings, are remembered at the least, and twice as many at most: 12 MB or so. */
 const REMEMBERED = 1024;
 
 /**
