@@ -12,6 +12,7 @@ import { createSpeak } from "./rendering/scene.ts";
 import { createOpening } from "./rendering/opening.ts";
 import { pageOf } from "./rendering/page.ts";
 import { sheetWords } from "./rendering/sheet.ts";
+import { createDaytime } from "./rules/desk.ts";
 import { createGuide } from "./rules/guide.ts";
 import { askedFor } from "./rules/asked.ts";
 import { createNames } from "./rules/names.ts";
@@ -34,6 +35,7 @@ export function createAssistant(
   const receipts = createReceiptDesk(pack, names, settings);
   const parts = {
     dialog,
+    daytime: createDaytime(pack.desk),
     step: createDialogStep(dialog),
     guide,
     state: createDialogState(dialog, guide, pack.meta, knows),

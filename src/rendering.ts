@@ -1,7 +1,7 @@
 import type { DialogContext } from "../machines/dialog.ts";
 import type { Guide, Say } from "../machines/words.ts";
 import type { Pack } from "./knowledge/pack.ts";
-import type { Moment, Reply } from "./message.ts";
+import type { Reply } from "./message.ts";
 import { renderAnswer } from "./rendering/answer.ts";
 import { renderConflict, renderPreview } from "./rendering/changing.ts";
 import { showCard } from "./rendering/card.ts";
@@ -19,18 +19,19 @@ import { renderQuestion } from "./rendering/question.ts";
 import { finish } from "./rendering/reply.ts";
 import { type Scene, createSpeak } from "./rendering/scene.ts";
 import { mayApply, showVerdict } from "./rendering/verdict.ts";
+import type { Daytime } from "./rules/desk.ts";
 import { createFactReader } from "./rules/facts.ts";
 import type { Names } from "./rules/names.ts";
 import { oncePerFacts } from "./rules/remembered.ts";
 
-export type Renderer = (says: readonly Say[], context: DialogContext, at: Moment) => Reply[];
+export type Renderer = (says: readonly Say[], context: DialogContext, daytime: Daytime) => Reply[];
 
 /** Words what the dialog says: the only place where a say becomes a reply. */
 export function createRenderer(pack: Pack, names: Names, guide: Guide, issue: Issue): Renderer {
   const speak = createSpeak(pack);
   const read = oncePerFacts(createFactReader(pack.interview, names));
-  return (says, context, at) => {
-    const scene: Scene = { pack, names, read, speak, facts: context.facts, at };
+  return (says, context, daytime) => {
+    const scene: Scene = { pack, names, read, speak, facts: context.facts, ...daytime };
     return says
       .filter((say) => !isSaidByHint(say, says))
       .map((say) => renderSay(scene, { guide, issue }, say, context));

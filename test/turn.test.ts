@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Incoming, Turn } from "../src/message.ts";
+import type { Incoming, Moment, Turn } from "../src/message.ts";
 import { BusyError, KeyReusedError } from "../src/refusals.ts";
 import { type LmdbStore, openLmdbStore } from "../src/store/lmdb.ts";
 import { type Store, StoreError } from "../src/store/store.ts";
@@ -197,4 +197,50 @@ test("nobody reads another's conversation, whatever its id and the message's", a
   expect(await factsOf("c")).toEqual({ target: "三级" });
   await store.erase("c");
   for (const id of ids.slice(1)) expect(await factsOf(id)).toEqual({ target: "四级" });
+});
+
+describe("one turn function, which remembers what it worded", () => {
+  const askAll = async (choice: string, moments: readonly Moment[]): Promise<string[]> => {
+    const turn = assistant.turnOn(store);
+    const texts: string[] = [];
+    for (const [who, at] of moments.entries()) {
+      const { replies } = await turn({ conversation: `${who}`, id: "0", body: { choice }, at });
+      texts.push(replies.map(({ text }) => text).join("\n"));
+    }
+    return texts;
+  };
+
+  test("says whether the desk is open as it is then, and the same in between", async () => {
+    const at = (time: string): Moment => ({ ...AT, time });
+    const [served, still, noon, again] = await askAll(
+      "ask:contact.hours",
+      ["09:30", "10:59", "11:00", "10:00"].map(at),
+    );
+    expect([still, again]).toEqual([served, served]);
+    expect(noon).not.toBe(served);
+    expect(noon).toContain("13:30");
+  });
+
+  test("says of the timetable what holds on the day", async () => {
+    const on = (date: string): Moment => ({ ...AT, date });
+    const [may, june, again, expired] = await askAll(
+      "ask:timetable.month",
+      ["2026-05-20", "2026-06-20", "2026-05-20", "2027-05-20"].map(on),
+    );
+    expect(again).toBe(may);
+    expect(new Set([may, june, expired]).size).toBe(3);
+  });
+
+  test("keeps apart what was told in another order, and by another", async () => {
+    const turn = assistant.turnOn(store);
+    const tell = async (conversation: string, said: readonly string[]) => {
+      for (const [at, choice] of said.entries())
+        await turn({ conversation, id: `${at}`, body: { choice }, at: AT });
+    };
+    await tell("a", OPENING);
+    await tell("b", [...OPENING.slice(0, 3), "tell:school=本科"]);
+    await tell("c", OPENING);
+    expect(await factsOf("c")).toEqual(await factsOf("a"));
+    expect(await factsOf("b")).toEqual({ ...(await factsOf("a")), school: "本科" });
+  });
 });

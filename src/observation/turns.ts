@@ -21,12 +21,13 @@ export function observeTurns(
   return (channel, turn) => async (incoming) => {
     const seconds = duration.startTimer({ channel });
     try {
-      const { event, state, replies } = await turn(incoming);
+      const taken = await turn(incoming);
+      const { event, state, replies } = taken;
       const { topic = "none", kind = "none" } = replies[0] ?? {};
       turns.inc({ channel, topic, kind });
       const unsaid = sample();
       if (unsaid !== undefined) logger.info({ channel, event, state, topic, kind, unsaid }, "turn");
-      return { event, state, replies };
+      return taken;
     } catch (error) {
       failures.inc({ channel, reason: error instanceof Error ? error.name : "unknown" });
       throw error;

@@ -1,5 +1,4 @@
 import type { TimetableRow } from "../knowledge/schemas/notice.ts";
-import { deskState } from "../rules/desk.ts";
 import { gap, wordGap } from "./gaps.ts";
 import { paragraph } from "./plain.ts";
 import type { Scene, Shower } from "./scene.ts";
@@ -25,16 +24,15 @@ export function rowLine({ speak }: Pick<Scene, "speak">, row: TimetableRow): str
 
 /** One line: whether the desk serves now, or when it does next; where its hours are unknown, that they are. */
 export function deskLine(scene: Scene): string {
-  const { pack, speak, at } = scene;
+  const { pack, speak, today, desk } = scene;
   if (pack.desk.unknown !== undefined) return wordGap(scene, pack.desk.unknown);
-  const desk = deskState(pack.desk, at);
   switch (desk.state) {
     case "open":
       return speak("desk_open", { until: desk.until });
     case "closed": {
       if (!desk.next) return speak("desk_closed_until_published");
       const day =
-        desk.next.date === at.date ? speak("day_today") : speak("day_on", { date: desk.next.date });
+        desk.next.date === today ? speak("day_today") : speak("day_on", { date: desk.next.date });
       return speak("desk_closed", { next: `${day} ${desk.next.time}` });
     }
     case "adjusted_weekend":

@@ -3,6 +3,7 @@ import type { Pack } from "../knowledge/pack.ts";
 import type { Choice, Moment } from "../message.ts";
 import { readChoice } from "../named-choices.ts";
 import type { Opening } from "../page-data.ts";
+import { createDaytime } from "../rules/desk.ts";
 import { createFactReader } from "../rules/facts.ts";
 import type { Names } from "../rules/names.ts";
 import { renderAnswer } from "./answer.ts";
@@ -25,10 +26,11 @@ const PREVIEWED = 120;
 export function createOpening(pack: Pack, names: Names, guide: Guide) {
   const speak = createSpeak(pack);
   const read = createFactReader(pack.interview, names);
+  const daytime = createDaytime(pack.desk);
   return (query: Readonly<Record<string, string>>, at: Moment): Opening | undefined => {
     const asked = ofMonth(pack, choiceOf(pack, query["ask"] ?? ""), query);
     if (!asked) return undefined;
-    const scene: Scene = { pack, names, read, speak, facts: {}, at };
+    const scene: Scene = { pack, names, read, speak, facts: {}, ...daytime(at) };
     const id = answerIn(asked);
     if (id === undefined)
       return { choice: asked, description: preview(firstWords(scene, guide, asked)) };

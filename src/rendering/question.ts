@@ -66,7 +66,7 @@ function answersTo(
     case "direction":
       return directions.map(({ id }) => choice(id, id));
     case "month":
-      return monthsToApply(scene.pack.timetable, scene.pack.meta.year, scene.at.date).map((month) =>
+      return monthsToApply(scene.pack.timetable, scene.pack.meta.year, scene.today).map((month) =>
         choice(String(month), scene.speak("month_name", { month })),
       );
     default: {

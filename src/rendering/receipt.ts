@@ -15,13 +15,13 @@ interface Issued {
 export type Issue = (facts: Facts, today: string) => Issued;
 
 /** A receipt expires with the pack, so afterwards none is given. */
-export function mayTake({ pack, at }: Scene): boolean {
-  return at.date <= pack.meta.valid.to;
+export function mayTake({ pack, today }: Scene): boolean {
+  return today <= pack.meta.valid.to;
 }
 
 /** The result to take along: what it is, the code, and the link where there is a page for it. */
 export function renderReceipt(scene: Scene, issue: Issue): Reply {
-  const { pack, speak, facts, at } = scene;
+  const { pack, speak, facts, today } = scene;
   const common = {
     topic: "eligibility",
     kind: "computed",
@@ -30,7 +30,7 @@ export function renderReceipt(scene: Scene, issue: Issue): Reply {
   } as const;
   if (!mayTake(scene))
     return finish(scene, { ...common, blocks: [paragraph(speak("receipt_too_late"))] });
-  const { code, url } = issue(facts, at.date);
+  const { code, url } = issue(facts, today);
   const given = speak("receipt_given", { until: pack.meta.valid.to });
   return finish(scene, {
     ...common,

@@ -42,11 +42,11 @@ export function finish(scene: Scene, draft: Draft): Reply {
   };
 }
 
-function lead({ pack, speak, at }: Scene, topic: Topic): Block[] {
+function lead({ pack, speak, today }: Scene, topic: Topic): Block[] {
   const { valid, year, dated_topics: dated } = pack.meta;
-  const outside = (at.date < valid.from || at.date > valid.to) && dated.includes(topic);
+  const outside = (today < valid.from || today > valid.to) && dated.includes(topic);
   const announced = pack.announcements.filter(
-    (one) => one.topics.includes(topic) && one.from <= at.date && at.date <= one.to,
+    (one) => one.topics.includes(topic) && one.from <= today && today <= one.to,
   );
   return [
     ...(outside ? [speak("expired", { year })] : []),

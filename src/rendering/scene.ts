@@ -3,7 +3,8 @@ import type { Pack } from "../knowledge/pack.ts";
 import { type Values, template } from "../knowledge/placeholders.ts";
 import type { Answer } from "../knowledge/schemas/answers.ts";
 import type { Phrase, PhraseParams } from "../knowledge/schemas/wording.ts";
-import type { Block, Kind, Moment } from "../message.ts";
+import type { Block, Kind } from "../message.ts";
+import type { Daytime } from "../rules/desk.ts";
 import type { FactReader } from "../rules/facts.ts";
 import type { Names } from "../rules/names.ts";
 
@@ -11,14 +12,13 @@ import type { Names } from "../rules/names.ts";
 export type Speak = <P extends Phrase>(phrase: P, ...params: SpeakParams<P>) => string;
 type SpeakParams<P extends Phrase> = keyof PhraseParams<P> extends never ? [] : [PhraseParams<P>];
 
-/** What there is to word a reply from. */
-export interface Scene {
+/** What there is to word a reply from; of the moment no more than its daytime, so that replies can be remembered by it. */
+export interface Scene extends Daytime {
   readonly pack: Pack;
   readonly names: Names;
   readonly read: FactReader;
   readonly speak: Speak;
   readonly facts: Facts;
-  readonly at: Moment;
 }
 
 /** A part of an answer that was worked out. */

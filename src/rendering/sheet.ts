@@ -1,6 +1,7 @@
 import type { Receipt } from "../../machines/words.ts";
 import type { Pack } from "../knowledge/pack.ts";
 import type { Block, Moment, VerdictBlock } from "../message.ts";
+import { createDaytime } from "../rules/desk.ts";
 import { createFactReader } from "../rules/facts.ts";
 import type { Names } from "../rules/names.ts";
 import { outcomesOf } from "../rules/outcomes.ts";
@@ -19,8 +20,9 @@ export type DrawSheet = (receipt: Receipt, link: string, at: Moment) => Sheet;
 export function createSheets(pack: Pack, names: Names): DrawSheet {
   const speak = createSpeak(pack);
   const read = createFactReader(pack.interview, names);
+  const daytime = createDaytime(pack.desk);
   return (receipt, link, at) => {
-    const scene: Scene = { pack, names, read, speak, facts: receipt.facts, at };
+    const scene: Scene = { pack, names, read, speak, facts: receipt.facts, ...daytime(at) };
     const { blocks } = showVerdict(scene);
     const { id, name, issuer, valid, version } = pack.meta;
     return {

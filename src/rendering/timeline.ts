@@ -11,17 +11,17 @@ type Point = Timeline["rows"][number]["points"][number];
 
 /** The rows for the month named, as a month to apply in or to sit in; without a month the row for today. */
 export const showMonth: Shower = (scene, entities, answer) => {
-  const { pack, speak, at } = scene;
+  const { pack, speak, today } = scene;
   const { month, month_role: role } = entities;
   const { unknown, clause } = pack.timetable;
   if (unknown !== undefined) return gap(scene, unknown, clause);
   const sources = [clause];
   if (typeof month === "number") return { blocks: named(scene, month, role), sources };
-  const outside = at.date < pack.meta.valid.from || at.date > pack.meta.valid.to;
+  const outside = today < pack.meta.valid.from || today > pack.meta.valid.to;
   if (outside) return showTimetable(scene, entities, answer);
-  const rows = applying(scene, Number(at.date.slice(5, 7)));
+  const rows = applying(scene, Number(today.slice(5, 7)));
   return {
-    blocks: [paragraph(speak("month_today", { date: at.date })), timeline(scene, rows)],
+    blocks: [paragraph(speak("month_today", { date: today })), timeline(scene, rows)],
     sources,
   };
 };

@@ -8,7 +8,7 @@ import { wordLength } from "./told.ts";
 /** How a level that is out of reach, or only to be confirmed, would come into reach: a line each. */
 export function wordWays(scene: Scene, level: string, { verdict }: Assessment): string[] {
   if (verdict === "eligible") return [];
-  const ways = waysTo(scene.pack, level, scene.read(scene.facts), scene.at.date);
+  const ways = waysTo(scene.pack, level, scene.read(scene.facts), scene.today);
   if (ways.length === 0) return [];
   return [scene.speak("ways_title", { level }), ...ways.map((way) => wordWay(scene, way))];
 }

@@ -10,6 +10,24 @@ export type DeskState =
   | { readonly state: "adjusted_weekend" }
   | { readonly state: "unpublished" };
 
+/** All of a moment that wording depends on: between two of the desk's hours nothing is worded differently. */
+export interface Daytime {
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  readonly desk: DeskState;
+}
+
+/** Tells the daytime of a moment; that of the last one is kept, as many turns share a minute. */
+export function createDaytime(desk: Desk): (at: Moment) => Daytime {
+  let [minute, last]: [string?, Daytime?] = [];
+  return (at) => {
+    const now = `${at.date} ${at.time}`;
+    if (last && now === minute) return last;
+    [minute, last] = [now, { today: at.date, desk: deskState(desk, at) }];
+    return last;
+  };
+}
+
 const FAR_ENOUGH = 30;
 
 /** Whether the desk serves at this minute, or when it does next. */

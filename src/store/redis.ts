@@ -1,7 +1,7 @@
 import { digest } from "./digest.ts";
 import type { Client } from "./redis/client.ts";
 import { openConnection, type RedisOptions } from "./redis/connection.ts";
-import { PREFIX, countsKey, keysOf, leaseKey, pack, unpack } from "./redis/entries.ts";
+import { type Keys, PREFIX, countsKey, keysOf, leaseKey, pack, unpack } from "./redis/entries.ts";
 import { openReplication } from "./redis/replication.ts";
 import { COUNT, ERASE, LEASE, RELEASE, SAVE, run } from "./redis/scripts.ts";
 import { newRevision } from "./revision.ts";
@@ -27,27 +27,28 @@ export interface RedisStoreOptions extends RedisOptions {
 export function openRedisStore({ replicas = 0, ...options }: RedisStoreOptions): Store {
   const { attempt, close } = openConnection(options);
   const replication = openReplication(options, replicas);
-  const reached = (conversation: string) => replication.reached(keysOf(digest(conversation)).state);
   return {
     async load(conversation, message) {
-      const loaded = await attempt("cannot load", (redis) =>
-        load(redis, conversation, digest(message)),
-      );
+      const keys = keysOf(digest(conversation));
+      const loaded = await attempt("cannot load", (redis) => load(redis, keys, digest(message)));
       // whoever stored it may still wait, or have died waiting
-      if (loaded.answered !== undefined) await reached(conversation);
+      if (loaded.answered !== undefined) await replication.reached(keys.state);
       return loaded;
     },
     async save(conversation, revision, saved) {
-      const applied = await attempt("cannot save", (redis) =>
-        save(redis, conversation, revision, saved),
-      );
-      if (applied) await reached(conversation);
+      const keys = keysOf(digest(conversation));
+      const applied = await attempt("cannot save", (redis) => save(redis, keys, revision, saved));
+      if (applied) await replication.reached(keys.state);
       return applied;
     },
-    last: (conversation) => attempt("cannot read", (redis) => last(redis, conversation)),
+    last(conversation) {
+      const keys = keysOf(digest(conversation));
+      return attempt("cannot read", (redis) => last(redis, keys));
+    },
     async erase(conversation) {
-      await attempt("cannot erase", (redis) => erase(redis, conversation));
-      await reached(conversation);
+      const { state, index } = keysOf(digest(conversation));
+      await attempt("cannot erase", (redis) => run(redis, ERASE, [state, index]));
+      await replication.reached(state);
     },
     count: (month, what) => attempt("cannot count", (redis) => count(redis, month, what)),
     counts: (month) => attempt("cannot read", (redis) => counts(redis, month)),
@@ -58,8 +59,7 @@ export function openRedisStore({ replicas = 0, ...options }: RedisStoreOptions):
   };
 }
 
-async function load(redis: Client, conversation: string, message: string): Promise<Loaded> {
-  const keys = keysOf(digest(conversation));
+async function load(redis: Client, keys: Keys, message: string): Promise<Loaded> {
   const [packed, answered] = await redis.mget(keys.state, keys.record(message));
   if (typeof answered === "string") return { answered };
   if (typeof packed !== "string") return { revision: undefined };
@@ -67,13 +67,7 @@ async function load(redis: Client, conversation: string, message: string): Promi
   return { revision, state };
 }
 
-async function save(
-  redis: Client,
-  conversation: string,
-  revision: Revision,
-  saved: Saved,
-): Promise<boolean> {
-  const keys = keysOf(digest(conversation));
+async function save(redis: Client, keys: Keys, revision: Revision, saved: Saved): Promise<boolean> {
   const message = digest(saved.message);
   const next = newRevision();
   const applied = await run(
@@ -93,21 +87,12 @@ async function save(
   return applied === 1;
 }
 
-async function last(
-  redis: Client,
-  conversation: string,
-): Promise<{ state?: string; record?: string }> {
-  const keys = keysOf(digest(conversation));
+async function last(redis: Client, keys: Keys): Promise<{ state?: string; record?: string }> {
   const packed = await redis.get(keys.state);
   if (packed === null) return {};
   const { state, message } = unpack(packed);
   const record = await redis.get(keys.record(message));
   return record === null ? { state } : { state, record };
-}
-
-async function erase(redis: Client, conversation: string): Promise<void> {
-  const keys = keysOf(digest(conversation));
-  await run(redis, ERASE, [keys.state, keys.index]);
 }
 
 async function count(redis: Client, month: string, what: readonly string[]): Promise<void> {

@@ -14,7 +14,7 @@ import type { DialogStep } from "../../src/dialog-step.ts";
 import { AT, assistant } from "../quanmeiti-assistant.ts";
 import { pack } from "../quanmeiti-pack.ts";
 
-const { dialog, step, state, render } = assistant;
+const { daytime, dialog, step, state, render } = assistant;
 const months = fc.nat({ max: 600 });
 
 const interviewFact = fc.constantFrom(...pack.interview).chain((question) => {
@@ -127,5 +127,5 @@ function take(by: DialogStep, snapshot: DialogSnapshot, heard: DialogEvent) {
   const says = actions.flatMap(({ type, params }) =>
     type === "say" ? (params as readonly Say[]) : [],
   );
-  return [next, render(says, next.context, AT)] as const;
+  return [next, render(says, next.context, daytime(AT))] as const;
 }

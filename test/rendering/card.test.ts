@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { Facts } from "../../machines/words.ts";
 import { createRenderer } from "../../src/rendering.ts";
+import { createDaytime } from "../../src/rules/desk.ts";
 import { createGuide } from "../../src/rules/guide.ts";
 import { names, pack } from "../quanmeiti-pack.ts";
 
 const render = createRenderer(pack, names, createGuide(pack, names), () => ({ code: "" }));
+const MAY = createDaytime(pack.desk)({ date: "2026-05-20", time: "10:00" });
 const APPLIED = { applicant: "个人", level: "三级", direction: "直播运营", month: "6" };
 const GRADUATE = { age: "over", school: "专科", status: "graduated", major: "电子商务" };
 
 function card(facts: Facts): Readonly<Record<string, string>> {
-  const [reply] = render([{ say: "card" }], { facts }, { date: "2026-05-20", time: "10:00" });
+  const [reply] = render([{ say: "card" }], { facts }, MAY);
   const block = reply?.blocks.find(({ type }) => type === "card");
   if (block?.type !== "card") throw new Error("no card was drawn");
   return Object.fromEntries(block.lines.map(({ label, value }) => [label, value]));

@@ -1,15 +1,17 @@
 import type { Entities } from "../../machines/words.ts";
 import { type Block, type Moment, type Reply, replySchema } from "../../src/message.ts";
 import { createRenderer } from "../../src/rendering.ts";
+import { createDaytime } from "../../src/rules/desk.ts";
 import { createGuide } from "../../src/rules/guide.ts";
 import { names, pack } from "../quanmeiti-pack.ts";
 
 const render = createRenderer(pack, names, createGuide(pack, names), () => ({ code: "" }));
+const daytime = createDaytime(pack.desk);
 const MAY: Moment = { date: "2026-05-20", time: "10:00" };
 
 /** An answer as a client would read it. */
 export function answered(answer: string, entities: Entities = {}, at = MAY): Reply {
-  const [reply] = render([{ say: "answer", answer, entities }], { facts: {} }, at);
+  const [reply] = render([{ say: "answer", answer, entities }], { facts: {} }, daytime(at));
   return replySchema.strict().parse(reply);
 }
 

@@ -27,8 +27,9 @@ export const TIME_LIMITS = {
 export function endConnectionsOnClose(app: FastifyInstance): void {
   let closing = false;
   app.addHook("preClose", async () => void (closing = true));
-  app.addHook("onSend", async (_, reply) => {
+  app.addHook("onSend", (_, reply, _payload, done) => {
     if (closing) reply.header("connection", "close");
+    done();
   });
 }
 

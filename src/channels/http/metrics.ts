@@ -21,10 +21,11 @@ export function metricsRoutes(routes: Routes, registry: Registry): void {
     buckets: BUCKETS,
     registers: [registry],
   });
-  routes.addHook("onResponse", async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
+  routes.addHook("onResponse", ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
     // the route and not the address, because addresses are endless and may be personal
     const { metricName: route = routeOptions.url ?? "none" } = routeOptions.config;
     duration.observe({ method, route, status: statusCode }, elapsedTime / 1000);
+    done();
   });
   routes.get("/metrics", { schema: { hide: true } }, async (_, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),

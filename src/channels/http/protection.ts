@@ -17,10 +17,11 @@ export function protect(app: FastifyInstance, framers: readonly string[]): void 
       ["frame-ancestors 'self'", ...framers].join(" "),
     ].join("; "),
   };
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     reply.headers(headers);
     // an address can be written in many ways (/%61pi/), its route in one
     if ((request.routeOptions.url ?? request.url).startsWith("/api/"))
       reply.header("cache-control", "no-store");
+    done();
   });
 }

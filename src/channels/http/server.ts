@@ -69,6 +69,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   const app = fastify({
     trustProxy: trusts && [...proxies],
     loggerInstance: parts.logger,
+    childLoggerFactory: (logger) => logger, // a logger for each request is of use only where each is logged
     logController: new LogController({ disableRequestLogging: true }), // it costs a third; see metrics
     bodyLimit: BODY_LIMIT,
     ...TIME_LIMITS,
