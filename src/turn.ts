@@ -1,8 +1,7 @@
 import { hash } from "node:crypto";
-import type { DialogEvent, Guide, Say } from "../machines/words.ts";
-import { type DialogSnapshot, type DialogState, type Thawed, stateName } from "./dialog-state.ts";
+import type { Guide, Say } from "../machines/words.ts";
+import { type DialogSnapshot, type DialogState, stateName } from "./dialog-state.ts";
 import type { DialogStep } from "./dialog-step.ts";
-import { createMemo } from "./memo.ts";
 import type { Incoming, Moment, Turn } from "./message.ts";
 import { BusyError, KeyReusedError } from "./refusals.ts";
 import type { Renderer } from "./rendering.ts";
@@ -25,8 +24,6 @@ export interface TurnParts {
 
 /** How often a turn is redone when others of the same conversation come first. */
 const ATTEMPTS = 8;
-/** So many answers, and as many standings, are remembered at the least, and twice as many at most: 12 MB or so. */
-const REMEMBERED = 1024;
 
 /**
  * The story of one turn: load, understand, move the dialog, word what it says, store state and
@@ -35,16 +32,20 @@ const REMEMBERED = 1024;
  * was another message's. In each case the turn was not applied.
  */
 export function createTurn(parts: TurnParts): (incoming: Incoming) => Promise<Turn> {
-  const { store } = parts;
-  const next = createAdvance(parts);
+  const { store, state } = parts;
   return async (incoming) => {
     const { conversation, id } = incoming;
     const print = fingerprint(incoming);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const loaded = await store.load(conversation, id);
       if (loaded.answered !== undefined) return answered(loaded.answered, print, id);
-      const { state, turn, erases } = next(loaded.state, incoming);
-      const saved = { state, message: id, record: writeRecord(print, turn), erases };
+      const { next, turn, erases } = advance(parts, loaded.state, incoming);
+      const saved = {
+        state: state.freeze(next),
+        message: id,
+        record: writeRecord(print, turn),
+        erases,
+      };
       if (!(await store.save(conversation, loaded.revision, saved))) continue;
       countUnanswered(store, incoming, turn);
       return turn;
@@ -59,71 +60,24 @@ function countUnanswered(store: Pick<Store, "count">, { body, at }: Incoming, tu
   if (what.length > 0) store.count(at.date.slice(0, "YYYY-MM".length), what).catch(() => {});
 }
 
-type Parts = Omit<TurnParts, "store">;
-type Said = Pick<Incoming, "body" | "at">;
-
 /** What a message leads to from a stored state; without effects. */
-export function advance(parts: Parts, stored: string | undefined, said: Said) {
-  return goOn(parts, hear(parts, stand(parts, stored), said));
-}
-
-/**
- * The same, but whoever stands alike and was understood alike at the same daytime is answered as somebody lately was.
- * Nothing tells who that was, and no text is kept.
- */
-function createAdvance(parts: Parts) {
-  const standings = createMemo<Standing>(REMEMBERED);
-  const answers = createMemo<{ state: string; turn: Turn; erases: boolean }>(REMEMBERED);
-  return (stored: string | undefined, said: Said) => {
-    const standing = standings(`${stored}`, () => stand(parts, stored));
-    const heard = hear(parts, standing, said);
-    const { event, daytime } = heard;
-    const key = `${stored}\n${JSON.stringify(event)}\n${JSON.stringify(daytime)}`;
-    return answers(key, () => {
-      const { next, turn, erases } = goOn(parts, heard);
-      return { state: parts.state.freeze(next), turn, erases };
-    });
-  };
-}
-
-/** Where a conversation stands before a message. */
-interface Standing extends Thawed {
-  readonly isNew: boolean;
-  readonly situation: Situation;
-}
-
-function stand({ state, guide }: Parts, stored: string | undefined): Standing {
-  const thawed = state.thaw(stored);
-  return {
-    ...thawed,
-    isNew: stored === undefined,
-    situation: situation(thawed.snapshot, guide),
-  };
-}
-
-/** All that a turn hangs on. */
-interface Heard extends Standing {
-  readonly event: DialogEvent;
-  readonly daytime: Daytime;
-}
-
-function hear(parts: Parts, standing: Standing, { body, at }: Said): Heard {
-  const { event } = parts.understand(body, standing.situation, at.date);
-  return { ...standing, event, daytime: parts.daytime(at) };
-}
-
-/** Moves the dialog, and words what it says. */
-function goOn(parts: Parts, { snapshot, carriedOver, isNew, event, daytime }: Heard) {
+export function advance(
+  parts: Omit<TurnParts, "store">,
+  stored: string | undefined,
+  { body, at }: Omit<Incoming, "conversation" | "id">,
+) {
+  const { snapshot, carriedOver } = parts.state.thaw(stored);
+  const { event } = parts.understand(body, situation(snapshot, parts.guide), at.date);
   const [next, actions] = parts.step(snapshot, event);
   const says: Say[] = [];
   if (carriedOver) says.push({ say: "told", what: "carried_over" });
-  if (isNew && event.type === "MENU") says.push({ say: "told", what: "greeting" });
+  if (stored === undefined && event.type === "MENU") says.push({ say: "told", what: "greeting" });
   for (const action of actions)
     if (action.type === "say") says.push(...(action.params as readonly Say[]));
   const turn: Turn = {
     event: event.type,
     state: stateName(next),
-    replies: parts.render(says, next.context, daytime),
+    replies: parts.render(says, next.context, parts.daytime(at)),
   };
   return { next, turn, erases: actions.some(({ type }) => type === "erase") };
 }

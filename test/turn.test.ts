@@ -199,7 +199,7 @@ test("nobody reads another's conversation, whatever its id and the message's", a
   for (const id of ids.slice(1)) expect(await factsOf(id)).toEqual({ target: "四级" });
 });
 
-describe("one turn function, which remembers what it worded", () => {
+describe("one turn function, from moment to moment,", () => {
   const askAll = async (choice: string, moments: readonly Moment[]): Promise<string[]> => {
     const turn = assistant.turnOn(store);
     const texts: string[] = [];
@@ -229,18 +229,5 @@ describe("one turn function, which remembers what it worded", () => {
     );
     expect(again).toBe(may);
     expect(new Set([may, june, expired]).size).toBe(3);
-  });
-
-  test("keeps apart what was told in another order, and by another", async () => {
-    const turn = assistant.turnOn(store);
-    const tell = async (conversation: string, said: readonly string[]) => {
-      for (const [at, choice] of said.entries())
-        await turn({ conversation, id: `${at}`, body: { choice }, at: AT });
-    };
-    await tell("a", OPENING);
-    await tell("b", [...OPENING.slice(0, 3), "tell:school=本科"]);
-    await tell("c", OPENING);
-    expect(await factsOf("c")).toEqual(await factsOf("a"));
-    expect(await factsOf("b")).toEqual({ ...(await factsOf("a")), school: "本科" });
   });
 });

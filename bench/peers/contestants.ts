@@ -50,6 +50,9 @@ function peer(name: string, file: string, request: MakeRequest): Contestant {
   };
 }
 
+/** As `npm start` has it. */
+const MEMORY = ["--max-semi-space-size=2", "--max-old-space-size=256"];
+
 /** As it is run for others: `serve` with its metrics and its sampled log, but without limits, as all come from one address. */
 function wenkao(name: string, request: MakeRequest, library?: "grammy" | "telegraf"): Contestant {
   const telegram = (botApi: string) => ({
@@ -66,7 +69,7 @@ function wenkao(name: string, request: MakeRequest, library?: "grammy" | "telegr
     isState: (key) => key.endsWith("}"),
     start: ({ redis, botApi }) =>
       startChild(
-        [here("../../src/wenkao.mjs"), "serve", "--now", "2026-05-20T10:00"],
+        [...MEMORY, here("../../src/wenkao.mjs"), "serve", "--now", "2026-05-20T10:00"],
         {
           REDIS_URL: redis,
           SECRET: "a secret of the bench, of no use elsewhere",

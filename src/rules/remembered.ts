@@ -1,5 +1,4 @@
 import type { Facts } from "../../machines/words.ts";
-import { createMemo } from "../memo.ts";
 
 /** One turn asks several times about the same facts, which are never changed in place. */
 export function oncePerFacts<T>(find: (facts: Facts) => T): (facts: Facts) => T {
@@ -23,7 +22,13 @@ export type Remember = (
  * what one turn ends with the next begins with. Nothing tells whose facts they were.
  */
 export const remembered: Remember = (find) => {
-  const memo = createMemo<string | undefined>(KEPT);
-  // the key is in the order of telling, which the next question goes by
-  return oncePerFacts((facts) => memo(JSON.stringify(facts), () => find(facts)));
+  let [young, old] = [new Map<string, string | undefined>(), new Map<string, string | undefined>()];
+  return oncePerFacts((facts) => {
+    const key = JSON.stringify(facts); // in the order of telling, which the next question goes by
+    if (young.has(key)) return young.get(key);
+    const found = old.has(key) ? old.get(key) : find(facts);
+    if (young.size >= KEPT) [young, old] = [new Map(), young];
+    young.set(key, found);
+    return found;
+  });
 };

@@ -1,14 +1,9 @@
 import { hash } from "node:crypto";
-import { createMemo } from "../memo.ts";
-
-/** A turn asks for the digests of its two ids when it loads and again when it saves. */
-const KEPT = 1024;
-const known = createMemo<string>(KEPT);
 
 /**
  * Stands for an id in keys, always 43 characters of A-Z a-z 0-9 _ -: ids come from outside and may be
  * long, hold NUL or braces; UTF-16 because UTF-8 would make all lone surrogates equal.
  */
 export function digest(id: string): string {
-  return known(id, () => hash("sha256", Buffer.from(id, "utf16le"), "base64url"));
+  return hash("sha256", Buffer.from(id, "utf16le"), "base64url");
 }

@@ -15,21 +15,3 @@ test("conversation ids are 144 random bits: none comes twice, and every bit is a
   // seven standard deviations
   for (const times of set) expect(Math.abs(times / ids.length - 0.5)).toBeLessThan(0.025);
 });
-
-test("a token is ours only as it was issued, however often and with whatever others it is shown", () => {
-  const tokens = createTokens("0123456789abcdef0123456789abcdef");
-  const token = tokens.issue();
-  const [id = "", signature = ""] = token.split(".");
-  const forged = [
-    `${id}.${signature.slice(1)}${signature[0]}`,
-    `${id}.${signature.slice(0, -1)}`,
-    `${id}.${signature} `,
-    `${tokens.issue().split(".")[0]}.${signature}`,
-    `${token}.`,
-  ];
-  for (let time = 0; time < 3; time++) {
-    expect(tokens.conversationOf(token)).toBe(`http:${id}`);
-    for (const other of forged) expect(tokens.conversationOf(other)).toBeUndefined();
-  }
-  expect(createTokens("another secret of 32 characters!").conversationOf(token)).toBeUndefined();
-});
