@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createTokens } from "../../src/channels/http/tokens.ts";
 import { startRedis } from "../../test/redis-server.ts";
 import { makeRoom } from "../../test/wenkao-process.ts";
+import { NODE_FLAGS } from "../node-flags.ts";
 import { say } from "./clients.ts";
 import { type Letter, writeLetter } from "./letters.ts";
 import { createRandom } from "./random.ts";
@@ -36,7 +37,10 @@ export interface Soaked {
 /** One server on one Redis at half of what it can, for so many minutes; both share the machine with the clients. */
 export async function soak(minutes: number, seed: number): Promise<Soaked> {
   const [redis, room] = [await startRedis(), await makeRoom()];
-  const server = await startServer(room.path, { REDIS_URL: redis.url });
+  const server = await startServer(room.path, {
+    REDIS_URL: redis.url,
+    NODE_OPTIONS: NODE_FLAGS.join(" "),
+  });
   const letters = lettersOf(seed);
   const refused: string[] = [];
   const memory = () => megabytesOf(server.origin);

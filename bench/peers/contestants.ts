@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { createChoiceData } from "../../src/channels/telegram/showing/choice-data.ts";
 import { SECRET, TOKEN } from "./bot-settings.ts";
 import { type Child, startChild } from "./children.ts";
+import { NODE_FLAGS } from "../node-flags.ts";
 import { type MakeRequest, activity, turnBy, updateBy } from "./requests.ts";
 
 /** One line of the comparison. */
@@ -50,9 +51,6 @@ function peer(name: string, file: string, request: MakeRequest): Contestant {
   };
 }
 
-/** As `npm start` has it. */
-const MEMORY = ["--max-semi-space-size=2", "--max-old-space-size=256"];
-
 /** As it is run for others: `serve` with its metrics and its sampled log, but without limits, as all come from one address. */
 function wenkao(name: string, request: MakeRequest, library?: "grammy" | "telegraf"): Contestant {
   const telegram = (botApi: string) => ({
@@ -69,7 +67,7 @@ function wenkao(name: string, request: MakeRequest, library?: "grammy" | "telegr
     isState: (key) => key.endsWith("}"),
     start: ({ redis, botApi }) =>
       startChild(
-        [...MEMORY, here("../../src/wenkao.mjs"), "serve", "--now", "2026-05-20T10:00"],
+        [...NODE_FLAGS, here("../../src/wenkao.mjs"), "serve", "--now", "2026-05-20T10:00"],
         {
           REDIS_URL: redis,
           SECRET: "a secret of the bench, of no use elsewhere",
