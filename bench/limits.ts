@@ -65,14 +65,9 @@ function serverOf(
 ) {
   return createHttpServer({
     ...parts,
-    describe: assistant.describe,
-    assess: assistant.assess,
-    receipts: assistant.receipts,
-    clauses: assistant.clauses,
-    dates: assistant.dates,
+    ...assistant.overHttp,
     secret: SECRET,
     now: () => AT,
-    page: { language: "zh-CN", ...assistant.page },
     logger,
   });
 }

@@ -20,6 +20,9 @@ import type { Store } from "./store/store.ts";
 import { createTurn } from "./turn.ts";
 import { createUnderstanding } from "./understanding/understand.ts";
 
+/** Of every pack, as a BCP 47 tag. */
+const LANGUAGE = "zh-CN";
+
 /** Builds everything that a pack makes, before any store or channel. */
 export function createAssistant(
   { pack, learned }: PreparedPack,
@@ -42,19 +45,24 @@ export function createAssistant(
     understand: createUnderstanding(pack, learned, receipts.open),
     render: createRenderer(pack, names, guide, receipts.issue),
   };
-  return {
-    ...parts,
-    pack,
-    page: { ...pageOf(pack), open: createOpening(pack, names, guide) },
+  const overHttp = {
+    page: { language: LANGUAGE, ...pageOf(pack), open: createOpening(pack, names, guide) },
     clauses: clausesOf(pack),
     dates: createDates(pack),
     receipts: { open: receipts.sheet, words: sheetWords(speak) },
     assess: createAssess(pack, names, () => now().date),
-    turnOn: (store: Store) => createTurn({ ...parts, store }),
     describe: (stored: string | undefined) => {
       const { snapshot } = parts.state.thaw(stored);
       return { state: stateName(snapshot), facts: snapshot.context.facts };
     },
+  };
+  return {
+    ...parts,
+    ...overHttp,
+    pack,
+    /** What the HTTP channel serves beside turns. */
+    overHttp,
+    turnOn: (store: Store) => createTurn({ ...parts, store }),
   };
 }
 export type Assistant = ReturnType<typeof createAssistant>;

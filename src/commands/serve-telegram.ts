@@ -36,7 +36,7 @@ export async function createTelegram(parts: TelegramParts): Promise<TelegramChan
   const { assistant, config, ...rest } = parts;
   const token = config.TELEGRAM_TOKEN;
   if (token === undefined) return undefined;
-  const { createBotApi } = await import("../channels/telegram/calling/bot-api-client.ts");
+  const { createBotApi } = await import("../channels/telegram/bot-api-client.ts");
   return createTelegramChannel({
     ...rest,
     ...telegramKnowledge(assistant, parts.now),

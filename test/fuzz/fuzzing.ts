@@ -27,16 +27,11 @@ export async function fuzzAll(
   const store = openLmdbStore({ path: folder });
   const app = await createHttpServer({
     turn: assistant.turnOn(store),
-    describe: assistant.describe,
-    assess: assistant.assess,
-    receipts: assistant.receipts,
-    clauses: assistant.clauses,
-    dates: assistant.dates,
+    ...assistant.overHttp,
     store,
     config: { PUBLIC_URL: "https://wenkao.example", EMBED_ORIGINS: [] },
     secret: SECRET,
     now: () => AT,
-    page: { language: "zh-CN", ...assistant.page },
     logger: pino({ level: "silent" }),
   });
   try {

@@ -12,7 +12,7 @@ import { assistant } from "../../quanmeiti-assistant.ts";
 import { cookieOf, expectProblem, useServer } from "./served.ts";
 
 const { serve, get, send } = useServer();
-const page: Page = { language: "zh-CN", ...assistant.page };
+const page: Page = assistant.page;
 const assets = readdirSync(new URL("../../../dist/page/assets/", import.meta.url));
 
 /** The words of a pack are an editor's, and an editor may write anything. */

@@ -35,17 +35,14 @@ export function useServer() {
   /** @returns the origin of a further server, with some of its parts replaced */
   async function serve(parts: Partial<HttpParts> = {}): Promise<string> {
     const server = await createHttpServer({
+      ...assistant.overHttp,
       turn: echoTurn(store),
       describe: describeEcho,
       assess: assessEcho,
-      receipts: assistant.receipts,
-      clauses: assistant.clauses,
-      dates: assistant.dates,
       store,
       config: { PUBLIC_URL: undefined, EMBED_ORIGINS: [] },
       secret: SECRET,
       now: () => NOON,
-      page: { language: "zh-CN", ...assistant.page },
       logger: pino({ level: "silent" }),
       ...parts,
     });

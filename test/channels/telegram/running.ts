@@ -78,13 +78,8 @@ export async function runTelegram(
     const telegram = await createTelegram(parts);
     const server = await createHttpServer({
       ...parts,
-      describe: assistant.describe,
-      assess: assistant.assess,
-      receipts: assistant.receipts,
-      clauses: assistant.clauses,
-      dates: assistant.dates,
+      ...assistant.overHttp,
       secret: "0123456789abcdef0123456789abcdef",
-      page: { language: "zh-CN", ...assistant.page },
     });
     telegram?.routeOn(server);
     const origin = await server.listen({ host: "127.0.0.1", port: 0 });

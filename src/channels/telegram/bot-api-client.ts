@@ -1,13 +1,12 @@
 import { Pool } from "undici";
-import { CALL_SECONDS, type Call } from "../bot-api.ts";
-import { type Refused, misanswered, refusal, unreached } from "../fault.ts";
-import { type Answer, exchange } from "./exchange.ts";
+import { CALL_SECONDS, type Call } from "./bot-api.ts";
+import { type Refused, misanswered, refusal, unreached } from "./fault.ts";
 
 export interface BotApiParts {
   readonly token: string;
   /** Another Bot API server than Telegram's own, with any path. */
   readonly apiRoot?: string | undefined;
-  /** After which a call is given up; absent: as in use. */
+  /** A call is given up when nothing comes for so long; absent: as in use. */
   readonly seconds?: number;
 }
 
@@ -26,19 +25,24 @@ export function createBotApi(parts: BotApiParts): Call {
   );
   const pool = new Pool(origin, {
     keepAliveTimeout: KEEP_ALIVE_MS,
-    headersTimeout: 0, // the exchange has one timer for all of it
-    bodyTimeout: 0,
+    headersTimeout: seconds * 1000,
+    bodyTimeout: seconds * 1000,
   });
   const headers = {
     "content-type": "application/json",
     ...(username !== "" && { authorization: basic(username, password) }),
   };
 
-  async function answerTo(method: string, params: object, signal?: AbortSignal): Promise<Answer> {
-    const path = pathname + method;
-    const request = { method: "POST", path, headers, body: JSON.stringify(params) } as const;
+  async function answerTo(method: string, params: object, signal?: AbortSignal) {
     try {
-      return await exchange(pool, request, { milliseconds: seconds * 1000, signal });
+      const { statusCode, body } = await pool.request({
+        method: "POST",
+        path: pathname + method,
+        headers,
+        body: JSON.stringify(params),
+        signal,
+      });
+      return { status: statusCode, text: await body.text() };
     } catch (error) {
       throw unreached(method, error, error);
     }
