@@ -32,8 +32,8 @@ const page: UserConfig = {
 };
 
 /**
- * What src/wenkao.mjs runs: the sources and their packages in dist/server.js. lmdb is native, and the fetch of
- * grammY and Telegraf knows a signal by the name of its class, which changes in a bundle.
+ * What src/wenkao.mjs runs: the sources and their packages in dist, server.js and its parts. lmdb is native, and
+ * of grammY and Telegraf one or none is used.
  */
 const server: UserConfig = {
   root: at("src"),

@@ -1,4 +1,4 @@
-// The sources in one file, which starts in half the time; made by `npm run build`, and never run once they differ.
+// The sources in few files, which start in half the time; made in dist by `npm run build`, and never run once they differ.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 

@@ -49,8 +49,8 @@ const packs = createPreparedPacks(import.meta.url);
 const DEFAULT_PACK = fileURLToPath(new URL("content/quanmeiti-2026", ROOT));
 
 /**
- * The composition root: the only place where things are built and joined. What only one command needs, a web server or
- * a parser, is loaded by that command.
+ * The composition root: the only place where things are built and joined. The web server, and the parser of packs,
+ * are loaded by the commands that need them.
  * @returns the exit code
  * @throws {UsageError | ConfigError | PackFaults | NoBundleError | StoreError} what the caller can mend
  */
@@ -62,23 +62,23 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
   if (command === "evaluate") return evaluateFile(rest, flags);
   if (rest.length > 0) throw new UsageError(`nothing is done with "${rest.join(" ")}"\n${USAGE}`);
   const now = clock(flags);
-  const open = (): Promise<Opened> => openAssistant(directory, now);
+  const maker = (): Promise<MakeAssistant> => assistantMaker(directory, now);
   switch (command) {
     case "prepare":
       await packs.keep(directory);
       return print("ok");
     case "serve":
-      return startServing(await open(), now);
+      return startServing(await maker(), now);
     case "chat":
-      return chat(await open(), { now, json: flags.json, config: readConfig(process.env) });
+      return chat(await maker(), { now, json: flags.json, config: readConfig(process.env) });
     case "understand":
-      return understandLines((await open())(), now, process.stdin, process.stdout);
+      return understandLines((await maker())(), now, process.stdin, process.stdout);
     case "assess":
       return flags.schema
         ? print(printSchema())
-        : assessLines((await open())().assess, process.stdin, process.stdout);
+        : assessLines((await maker())().assess, process.stdin, process.stdout);
     case "unanswered":
-      return showUnanswered((await open())().pack.answers, now, flags);
+      return showUnanswered((await maker())().pack.answers, now, flags);
     case "backup":
       return backup(openArchive(readConfig(process.env)), process.stdout);
     case "restore":
@@ -118,19 +118,19 @@ async function evaluateFile([file, ...more]: readonly string[], flags: Flags): P
   if (file === undefined || more.length > 0)
     throw new UsageError(`evaluate reads one file\n${USAGE}`);
   const now = clock(flags);
-  const assistant = await openAssistant(flags.pack ?? DEFAULT_PACK, now);
-  return evaluate(assistant(), now, file, process.stdout);
+  const make = await assistantMaker(flags.pack ?? DEFAULT_PACK, now);
+  return evaluate(make(), now, file, process.stdout);
 }
 
 /** Builds an assistant once it is known how receipts are signed. */
-type Opened = (receipts?: ReceiptSettings) => Assistant;
+type MakeAssistant = (receipts?: ReceiptSettings) => Assistant;
 
-async function openAssistant(directory: string, now: () => Moment): Promise<Opened> {
+async function assistantMaker(directory: string, now: () => Moment): Promise<MakeAssistant> {
   const prepared = await packs.open(directory);
   return (receipts) => createAssistant(prepared, now, receipts);
 }
 
-async function startServing(assistant: Opened, now: () => Moment): Promise<number> {
+async function startServing(assistant: MakeAssistant, now: () => Moment): Promise<number> {
   const { serve } = await import("./commands/serve.ts");
   const config = readConfig(process.env);
   const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { Deserializer, Serializer } from "node:v8";
@@ -27,11 +27,12 @@ export interface PreparedPacks {
   readonly keep: (directory: string) => Promise<void>;
 }
 
-const DIGEST_LENGTH = 64;
+/** Two digests of SHA-256 in hex: of what it was made of, and of all that follows. */
+const HEAD_LENGTH = 128;
 
 /**
  * Prepared packs beside the bundle, which holds the only code that reads them again. Each begins with a digest of the pack's files,
- * of what the bundle was made of and of the version of the format: where one of them is another, it is not read.
+ * of what the bundle was made of and of the version of the format, and with one of itself: where one of them is another, it is not read.
  * @param beside a module of the bundle; elsewhere nothing is kept, since nothing tells whether the sources have changed
  */
 export function createPreparedPacks(beside: string): PreparedPacks {
@@ -41,12 +42,12 @@ export function createPreparedPacks(beside: string): PreparedPacks {
     new URL(`packs/${encodeURIComponent(basename(resolve(directory)))}.pack`, beside);
   return {
     async open(directory) {
-      const file = fileOf(directory);
-      if (sources === undefined || !existsSync(file)) return prepare(directory);
-      const bytes = readFileSync(file);
-      const digest = bytes.toString("latin1", 0, DIGEST_LENGTH);
-      if (digest !== digestOf(sources, directory)) return prepare(directory);
-      return readPrepared(bytes.subarray(DIGEST_LENGTH));
+      if (sources === undefined) return prepare(directory);
+      const bytes = bytesOf(fileOf(directory));
+      const kept = bytes.subarray(HEAD_LENGTH);
+      const head = digestOf(sources, directory) + sha256(kept);
+      if (bytes.toString("latin1", 0, HEAD_LENGTH) !== head) return prepare(directory);
+      return readPrepared(kept);
     },
     async keep(directory) {
       if (sources === undefined)
@@ -54,7 +55,8 @@ export function createPreparedPacks(beside: string): PreparedPacks {
           "prepare: there is no bundle of these sources to keep the pack beside; run npm run build",
         );
       const digest = digestOf(sources, directory); // before the files are read: one that changes meanwhile is not missed
-      const bytes = Buffer.concat([Buffer.from(digest), writePrepared(await prepare(directory))]);
+      const kept = writePrepared(await prepare(directory));
+      const bytes = Buffer.concat([Buffer.from(digest + sha256(kept)), kept]);
       const file = fileOf(directory);
       mkdirSync(new URL(".", file), { recursive: true });
       const partial = new URL(`${file.href}.${process.pid}`);
@@ -72,11 +74,24 @@ async function prepare(directory: string): Promise<PreparedPack> {
   return { pack, learned: learn(pack) };
 }
 
+/** @returns none of a file that is not there */
+function bytesOf(file: URL): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.alloc(0); // it is made anew, whatever is wrong with it
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return hash("sha256", bytes);
+}
+
 function digestOf(sources: string, directory: string): string {
-  const hash = createHash("sha256").update(`${sources} ${process.versions.v8}\n`);
+  const digest = createHash("sha256").update(`${sources} ${process.versions.v8}\n`);
   for (const { name, bytes } of readPackBytes(directory))
-    hash.update(`${name} ${bytes.length}\n`).update(bytes);
-  return hash.digest("hex");
+    digest.update(`${name} ${bytes.length}\n`).update(bytes);
+  return digest.digest("hex");
 }
 
 /** V8's own format; unlike by `v8.serialize`, its arrays are read as copies, so that the bytes that they were read from can be freed. */

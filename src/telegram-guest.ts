@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { createAssistant } from "./assistant.ts";
+import { BUNDLE, isFresh } from "./bundle.mjs";
 import { type TelegramAssistant, createTelegramAssistant } from "./channels/telegram/assistant.ts";
 import { createClock } from "./clock.ts";
 import { readConfig } from "./config.ts";
@@ -29,7 +30,9 @@ export async function openTelegramGuest(
   logger: Logger,
 ): Promise<TelegramGuest> {
   const now = createClock();
-  const prepared = await createPreparedPacks(import.meta.url).open(directory);
+  const prepared = await createPreparedPacks(isFresh() ? BUNDLE.href : import.meta.url).open(
+    directory,
+  );
   const assistant = createAssistant(prepared, now);
   const config = readConfig(env);
   const limits = openLimits({ ...config, RATE_LIMIT_ADDRESS: 0 }, logger);

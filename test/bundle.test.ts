@@ -1,12 +1,17 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import * as bundle from "../src/bundle.mjs";
+import { Entries } from "../src/knowledge/entries.ts";
+import { createPreparedPacks } from "../src/prepared-pack.ts";
+import { PACK_DIRECTORY } from "./quanmeiti-pack.ts";
 
-test("the tests start the bundle of these sources", () => {
+test("the tests start the bundle of these sources, and it has the pack prepared", async () => {
   expect(bundle.isFresh()).toBe(true);
+  const { pack } = await createPreparedPacks(bundle.BUNDLE.href).open(PACK_DIRECTORY);
+  expect(pack.answers).not.toBeInstanceOf(Entries); // as it is where the files were read
 });
 
 test("a bundle is fresh until a source is changed, added or removed, or changes while it is made", async () => {
@@ -31,7 +36,10 @@ test("a bundle is fresh until a source is changed, added or removed, or changes 
   expect(isFresh()).toBe(true);
   await writeFile(join(root, "machines", "one.ts"), "2");
   expect(isFresh()).toBe(false);
+  for (const name of ["server.js", "server-part.js", "page", "packs"])
+    await mkdir(join(root, "dist", name));
   const finish = beginBundle();
+  expect(await readdir(join(root, "dist"))).toEqual(["page"]);
   await writeFile(join(root, "machines", "one.ts"), "3");
   finish();
   expect(isFresh()).toBe(false);

@@ -1,15 +1,22 @@
+import { createHash } from "node:crypto";
 import { appendFile, cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createPreparedPacks, readPrepared, writePrepared } from "../src/prepared-pack.ts";
+import {
+  type PreparedPack,
+  createPreparedPacks,
+  readPrepared,
+  writePrepared,
+} from "../src/prepared-pack.ts";
+import { Entries } from "../src/knowledge/entries.ts";
 import { loadPack } from "../src/knowledge/load.ts";
 import { learn } from "../src/understanding/learned.ts";
 import { PACK_DIRECTORY, pack as real } from "./quanmeiti-pack.ts";
 
-const DIGEST_LENGTH = 64;
+const HEAD_LENGTH = 128;
 const TITLE = real.meta.title;
 
 let room = "";
@@ -34,11 +41,16 @@ beforeEach(async () => {
 });
 afterAll(() => rm(room, { recursive: true }));
 
+/** Keeps something else in its place, digest and all. */
+async function keepInstead(prepared: PreparedPack): Promise<void> {
+  const bytes = writePrepared(prepared);
+  const digest = createHash("sha256").update(bytes).digest("hex");
+  await writeFile(file, Buffer.concat([kept.subarray(0, 64), Buffer.from(digest), bytes]));
+}
 /** Changes the kept title, which no file of the pack says, so that it shows what was read. */
 async function markKept(): Promise<void> {
-  const { pack: own, learned } = readPrepared(kept.subarray(DIGEST_LENGTH));
-  const marked = { learned, pack: { ...own, meta: { ...own.meta, title: "kept" } } };
-  await writeFile(file, Buffer.concat([kept.subarray(0, DIGEST_LENGTH), writePrepared(marked)]));
+  const { pack: own, learned } = readPrepared(kept.subarray(HEAD_LENGTH));
+  await keepInstead({ learned, pack: { ...own, meta: { ...own.meta, title: "kept" } } });
 }
 const titleNow = async () => (await createPreparedPacks(bundle).open(pack)).pack.meta.title;
 
@@ -62,6 +74,22 @@ test("it is read by the very bundle that kept it", async () => {
   await writeFile(join(room, "server.sources"), "made of others");
   expect(await titleNow()).toBe(TITLE);
 });
+
+test.each([
+  ["cut short", () => kept.subarray(0, kept.length / 2)],
+  ["empty", () => Buffer.alloc(0)],
+  ["damaged by a bit", () => withBitFlipped(kept)],
+])("a kept pack that was %s is prepared anew", async (_, damaged) => {
+  await writeFile(file, damaged());
+  const opened = await createPreparedPacks(bundle).open(pack);
+  expect(opened.pack.answers).toBeInstanceOf(Entries); // as files are read
+});
+
+function withBitFlipped(bytes: Buffer): Buffer {
+  const damaged = Buffer.from(bytes);
+  damaged.writeUInt8(damaged.readUInt8(bytes.length - 1000) ^ 1, bytes.length - 1000);
+  return damaged;
+}
 
 test("without a bundle a pack is opened all the same, and not kept", async () => {
   const packs = createPreparedPacks(pathToFileURL(join(room, "elsewhere", "main.ts")).href);

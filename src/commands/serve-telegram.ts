@@ -27,8 +27,8 @@ export interface TelegramParts extends Pick<
 
 /** Loaded for a bot alone, and the one that it runs on. */
 const LIBRARIES: Readonly<Record<Config["TELEGRAM_LIBRARY"], () => Promise<CreateMiddleware>>> = {
-  grammy: async () => (await import("../channels/telegram/grammy.ts")).createGrammyBot,
-  telegraf: async () => (await import("../channels/telegram/telegraf.ts")).createTelegrafBot,
+  grammy: async () => (await import("../channels/telegram/grammy.ts")).createGrammyMiddleware,
+  telegraf: async () => (await import("../channels/telegram/telegraf.ts")).createTelegrafMiddleware,
 };
 
 /** The Telegram channel of an assistant; undefined where no TELEGRAM_TOKEN is set. */

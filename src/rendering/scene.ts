@@ -12,7 +12,7 @@ import type { Names } from "../rules/names.ts";
 export type Speak = <P extends Phrase>(phrase: P, ...params: SpeakParams<P>) => string;
 type SpeakParams<P extends Phrase> = keyof PhraseParams<P> extends never ? [] : [PhraseParams<P>];
 
-/** What there is to word a reply from; of the moment no more than its daytime, so that replies can be remembered by it. */
+/** What there is to word a reply from; of the moment no more than its daytime. */
 export interface Scene extends Daytime {
   readonly pack: Pack;
   readonly names: Names;

@@ -43,7 +43,7 @@ export function learnSpace(
   };
 }
 
-/** @returns what always hands over the same arrays, which the next call overwrites */
+/** @returns what hands over the same arrays each time, which the next call overwrites */
 export function createVectorOf({ features: seen, rarity }: Space, features: Features): VectorOf {
   const places = new Map<number, number>();
   for (const [place, feature] of seen.entries()) places.set(feature, place);

@@ -27,6 +27,17 @@ describe("a command line that makes no sense ends with 2, says why on standard e
 test("--help shows every command on standard output and ends with 0", async () => {
   const { code, stdout, stderr } = await run(["--help"], room.path);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  for (const command of ["serve", "chat", "understand", "assess", "check", "diff"])
+  for (const command of [
+    "serve",
+    "chat",
+    "understand",
+    "evaluate",
+    "assess",
+    "check",
+    "prepare",
+    "diff",
+    "unanswered",
+    "backup, restore",
+  ])
     expect(stdout).toContain(command);
 });

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type Socket, connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { NODE_FLAGS } from "../../bench/node-flags.ts";
 import { candidate } from "../commands/serving.ts";
 import { listen, makeRoom, start } from "../wenkao-process.ts";
 
@@ -25,6 +26,7 @@ const settings = {
   LOG_LEVEL: "info",
   RATE_LIMIT_ADDRESS: "0",
   RATE_LIMIT_CONVERSATION: "0",
+  NODE_OPTIONS: NODE_FLAGS.join(" "),
 };
 const server = start(["serve"], room.path, settings);
 try {

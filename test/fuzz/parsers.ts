@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { pino } from "pino";
 import { type CreateMiddleware, createBot } from "../../src/channels/telegram/bot.ts";
 import { createTelegramAssistant } from "../../src/channels/telegram/assistant.ts";
-import { createGrammyBot } from "../../src/channels/telegram/grammy.ts";
+import { createGrammyMiddleware } from "../../src/channels/telegram/grammy.ts";
 import { laneOf } from "../../src/channels/telegram/hearing/updates.ts";
 import { createLaunches } from "../../src/channels/telegram/mini-app.ts";
-import { createTelegrafBot } from "../../src/channels/telegram/telegraf.ts";
+import { createTelegrafMiddleware } from "../../src/channels/telegram/telegraf.ts";
 import { telegramKnowledge } from "../../src/telegram-knowledge.ts";
 import { createReceipts } from "../../src/receipt.ts";
 import { LaunchRefused } from "../../src/refusals.ts";
@@ -23,8 +23,8 @@ export function fuzzParsers(): Fuzz[] {
   for (const text of ["四级自测", "20岁", "高中"]) real.say(text);
   const pending = real.stored();
   return [
-    { name: "Telegram by grammY", inputs: updates, take: takenBy(createGrammyBot) },
-    { name: "Telegram by Telegraf", inputs: updates, take: takenBy(createTelegrafBot) },
+    { name: "Telegram by grammY", inputs: updates, take: takenBy(createGrammyMiddleware) },
+    { name: "Telegram by Telegraf", inputs: updates, take: takenBy(createTelegrafMiddleware) },
     { name: "initData", inputs: initData, take: refusingLaunches(createLaunches("42:stand-in")) },
     {
       name: "receipt codes",

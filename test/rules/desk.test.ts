@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type DeskState, deskState } from "../../src/rules/desk.ts";
+import { type DeskState, createDaytime, deskState } from "../../src/rules/desk.ts";
 import { pack } from "../quanmeiti-pack.ts";
 import { DAYS_OFF_2026, SERVED_2026, WORKED_2026, YEAR_2026, isWeekend } from "./days-2026.ts";
 
@@ -75,5 +75,28 @@ describe("the desk past the published calendar", () => {
   it("says of 2027 that nothing is published", () => {
     for (const day of ["2027-01-01", "2027-01-04", "2027-07-01"])
       expect([day, at(day, "10:00")]).toEqual([day, { state: "unpublished" }]);
+  });
+});
+
+describe("the daytime", () => {
+  const daytime = createDaytime(pack.desk);
+
+  it("is the day and how it stands with the desk, at every minute that is asked for", () => {
+    const minutes = [
+      ["2026-05-20", "10:00"],
+      ["2026-05-20", "10:00"],
+      ["2026-05-20", "12:00"],
+      ["2026-05-23", "12:00"],
+      ["2026-05-20", "10:00"],
+    ] as const;
+    for (const [date, time] of minutes)
+      expect(daytime({ date, time })).toEqual({ today: date, desk: at(date, time) });
+  });
+
+  it("hangs on its own desk", () => {
+    const moment = { date: "2026-05-20", time: "09:00" };
+    const early = { ...pack.desk, spans: [["08:00", "09:30"]] };
+    expect(daytime(moment).desk).toEqual(at(moment.date, moment.time));
+    expect(createDaytime(early as typeof pack.desk)(moment).desk).not.toEqual(daytime(moment).desk);
   });
 });

@@ -41,7 +41,11 @@ export async function collectOpenapi(app: FastifyInstance): Promise<void> {
 
 /** Serves the routes collected, as an OpenAPI 3.1 document. */
 export function openapiRoute(routes: Routes): void {
-  routes.get("/openapi.json", { schema: { hide: true } }, async () => routes.swagger());
+  let written: string | undefined; // once for all who ask, as many may ask in one packet and read nothing
+  routes.get("/openapi.json", { schema: { hide: true } }, async (_, reply) => {
+    written ??= JSON.stringify(routes.swagger());
+    return reply.type("application/json; charset=utf-8").send(written);
+  });
 }
 
 const problem = {

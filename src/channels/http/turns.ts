@@ -46,7 +46,7 @@ export function turnRoutes(routes: Routes, { turn, identity, now, limit }: TurnR
     body: bodySchema,
     response: { 200: turnSchema },
   };
-  // written for the store already, and by us, so that there is nothing to cut
+  // written for the store already, now or when its message came first, and by us, so that there is nothing to cut
   const serializerCompiler = () => writeTurn;
   routes.post("/api/turns", { schema, serializerCompiler }, async (request, reply) => {
     const conversation = identity.knownOrNew(request, reply);

@@ -1,5 +1,5 @@
 /**
- * One call of the Bot API, by whatever library: a method, such as `sendMessage`, and its parameters in
+ * One call of the Bot API, by our client or a host's: a method, such as `sendMessage`, and its parameters in
  * the API's own names.
  * @param signal gives the call up
  * @returns what the method makes
@@ -18,7 +18,7 @@ export interface Me {
 }
 
 /**
- * Methods that may travel in the answer to a webhook, where the library allows it: there no fault is ever
+ * Methods that may travel in the answer to a webhook: there no fault is ever
  * seen. That would lose a reply, but where a keyboard stays the dialog has its word for stale buttons.
  */
 export function mayGoUnseen(method: string): boolean {

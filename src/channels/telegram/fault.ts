@@ -57,14 +57,14 @@ export function refusal(method: string, refused: Refused, cause?: unknown): Tele
   return new TelegramFault(`${method} was refused: ${code} ${description}`, refused, { cause });
 }
 
-/** Telegram was not reached, or what answered is no Bot API. @param error what the network threw */
+/** Telegram was not reached; of a host's library also that what answered is no Bot API. @param error what the network threw */
 export function unreached(method: string, error: unknown, cause: unknown): TelegramFault {
   return new TelegramFault(`${method} did not reach Telegram (${reasonOf(error)})`, {}, { cause });
 }
 
 /** What answered is no Bot API: perhaps a proxy whose server is away. Its text may repeat the token, and is not kept. */
 export function misanswered(method: string, status: number): TelegramFault {
-  const fault = `${method} was answered by what is no Bot API (HTTP ${status}), perhaps a proxy`;
+  const fault = `${method} was answered by what is no Bot API (HTTP ${status}), perhaps a proxy; if it stays so, mend TELEGRAM_API_ROOT`;
   return new TelegramFault(fault, {}, {});
 }
 

@@ -29,7 +29,7 @@ export function wenkao(
 }
 
 /** A grammY bot that is nothing but Wenkao. */
-export const createGrammyBot: CreateMiddleware = ({ token, assistant, callFor }) => {
+export const createGrammyMiddleware: CreateMiddleware = ({ token, assistant, callFor }) => {
   const bot = new Bot(token);
   bot.use(wenkao(assistant, ({ update }) => callFor(update)));
   return {

@@ -21,7 +21,7 @@ export function wenkao(
 }
 
 /** A Telegraf bot that is nothing but Wenkao. */
-export const createTelegrafBot: CreateMiddleware = ({ token, assistant, callFor }) => {
+export const createTelegrafMiddleware: CreateMiddleware = ({ token, assistant, callFor }) => {
   const bot = new Telegraf(token, { handlerTimeout: Infinity }); // a turn given up on would still be sent
   bot.use(wenkao(assistant, ({ update }) => callFor(update)));
   bot.catch((error) => {

@@ -95,6 +95,7 @@ test.each([
   const fault = await faultOf((await apiOf(saying(status, body)))("getMe"));
   expect(fault).toMatchObject({ code: undefined, isFinal: false, isOfChat: false });
   expect(fault.message).toContain(`getMe was answered by what is no Bot API (HTTP ${status})`);
+  expect(fault.message).toContain("TELEGRAM_API_ROOT");
 });
 
 test("a connection that breaks is named, in the middle of an answer too", async () => {

@@ -98,6 +98,6 @@ describe.each(LIBRARIES)("in a bot that somebody else made with %s", (library) =
 
   test("both end together", async () => {
     const isCrash = (line: string): boolean => line.includes("Error") && !line.startsWith("{"); // as the log begins
-    expect([await bot.stop(), bot.told.filter(isCrash)]).toEqual([0, []]);
+    expect([await bot.stop(), bot.told.join("").split("\n").filter(isCrash)]).toEqual([0, []]);
   });
 });
