@@ -14,7 +14,10 @@ export function isFresh() {
   return existsSync(MARK) && readFileSync(MARK, "utf8") === digestOfSources();
 }
 
-/** To call before a bundle is made: nothing of the one before stays, nor the packs that it prepared. @returns what to call once it is made: it is fresh if no source changed meanwhile */
+/**
+ * To call before a bundle is made: nothing of the one before stays, nor the packs that it prepared.
+ * @returns what to call once it is made: it is fresh if no source changed meanwhile
+ */
 export function beginBundle() {
   for (const name of existsSync(DIST) ? readdirSync(DIST) : [])
     if (/^(?:server|packs$)/u.test(name)) rmSync(new URL(name, DIST), { recursive: true });

@@ -10,7 +10,6 @@ import type { Store } from "./store/store.ts";
 import type { Situation } from "./understanding/hearing.ts";
 import { unansweredIn, writeUnanswered } from "./unanswered.ts";
 import type { Understand } from "./understanding/understand.ts";
-import { writeRecord } from "./written-turn.ts";
 
 export interface TurnParts {
   readonly store: Pick<Store, "load" | "save" | "count">;
@@ -43,7 +42,7 @@ export function createTurn(parts: TurnParts): (incoming: Incoming) => Promise<Tu
       const saved = {
         state: state.freeze(next),
         message: id,
-        record: writeRecord(print, turn),
+        record: JSON.stringify({ print, turn }),
         erases,
       };
       if (!(await store.save(conversation, loaded.revision, saved))) continue;

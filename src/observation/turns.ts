@@ -21,13 +21,12 @@ export function observeTurns(
   return (channel, turn) => async (incoming) => {
     const seconds = duration.startTimer({ channel });
     try {
-      const taken = await turn(incoming);
-      const { event, state, replies } = taken;
+      const { event, state, replies } = await turn(incoming);
       const { topic = "none", kind = "none" } = replies[0] ?? {};
       turns.inc({ channel, topic, kind });
       const unsaid = sample();
       if (unsaid !== undefined) logger.info({ channel, event, state, topic, kind, unsaid }, "turn");
-      return taken;
+      return { event, state, replies };
     } catch (error) {
       failures.inc({ channel, reason: error instanceof Error ? error.name : "unknown" });
       throw error;

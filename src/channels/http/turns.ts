@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { replySchema, type Incoming, type Moment, type Turn } from "../../message.ts";
 import type { Limit } from "../../limits/limit.ts";
-import { writeTurn } from "../../written-turn.ts";
 import type { Identity } from "./identity.ts";
 import { assertWithin } from "./limiting.ts";
 import type { Routes } from "./zod-routes.ts";
@@ -46,9 +45,7 @@ export function turnRoutes(routes: Routes, { turn, identity, now, limit }: TurnR
     body: bodySchema,
     response: { 200: turnSchema },
   };
-  // written for the store already, now or when its message came first, and by us, so that there is nothing to cut
-  const serializerCompiler = () => writeTurn;
-  routes.post("/api/turns", { schema, serializerCompiler }, async (request, reply) => {
+  routes.post("/api/turns", { schema }, async (request, reply) => {
     const conversation = identity.knownOrNew(request, reply);
     await assertWithin(limit, conversation);
     return turn({

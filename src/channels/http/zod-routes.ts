@@ -30,7 +30,7 @@ export function useZod(app: FastifyInstance): Routes {
     const { error, data } = schema.safeParse(value);
     return error ? { error: new Problem(400, `${httpPart}: ${readable(error)}`) } : { value: data };
   });
-  // parsing drops what the schema does not name, so nothing internal slips out; only a turn is written by itself
+  // parsing drops what the schema does not name, so nothing internal slips out
   app.setSerializerCompiler<z.ZodType>(({ schema }) => (value: unknown) => {
     return JSON.stringify(schema.parse(value));
   });

@@ -28,9 +28,9 @@ describe("faults", () => {
     expect(detail).not.toContain("secret");
     const broken = await serve({
       // @ts-expect-error a state that is no string, as a faulty core might give
-      describe: () => ({ state: 1, facts: {} }),
+      turn: async () => ({ event: "E", state: 1, replies: [] }),
     });
-    await expectProblem(await get("/api/conversation", {}, broken), 500);
+    await expectProblem(await say({ text: "a" }, {}, broken), 500);
   });
 
   test("an unknown address, a wrong method and a bad address are problems", async () => {
