@@ -65,8 +65,12 @@ const LEAST_PAST = 40;
 const GENDER = /[男女][,，。 ]?$/u;
 const ALONE = { least: 14, most: 80 };
 
+/** One of these stands in every FIGURE. */
+const FIGURED = /[\d十廿卅]/u;
+
 /** Figures of two digits that stand for an age without 岁. */
 function bareOnes(text: string): Age[] {
+  if (!FIGURED.test(text)) return [];
   return matchesOf(BARE, text).flatMap((match) => {
     const { index: start, groups = {} } = match;
     const years = parseNumeral(groups["age"] ?? "") ?? 0;

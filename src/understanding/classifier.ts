@@ -117,11 +117,20 @@ function addGuesses(
   }
 }
 
+/** The likeliest of those allowed, their order kept where they are equally likely; all that are allowed together make 1. */
 function best(guesses: readonly Guess[], allowed: (label: string) => boolean): Guess[] {
-  const left = guesses.filter(({ label }) => allowed(label));
-  const sum = left.reduce((total, { confidence }) => total + confidence, 0) || 1;
-  return left
-    .toSorted((a, b) => b.confidence - a.confidence)
-    .slice(0, KEPT)
-    .map(({ label, confidence }) => ({ label, confidence: confidence / sum }));
+  const kept: Guess[] = [];
+  let sum = 0;
+  for (const guess of guesses) {
+    if (!allowed(guess.label)) continue;
+    sum += guess.confidence;
+    let at = kept.length;
+    while (at > 0 && (kept[at - 1] as Guess).confidence < guess.confidence) at--;
+    if (at === KEPT) continue;
+    if (kept.length < KEPT) kept.push(guess);
+    for (let place = kept.length - 1; place > at; place--) kept[place] = kept[place - 1] as Guess;
+    kept[at] = guess;
+  }
+  const all = sum || 1;
+  return kept.map(({ label, confidence }) => ({ label, confidence: confidence / all }));
 }

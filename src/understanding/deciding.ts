@@ -1,5 +1,6 @@
 import type { Pack } from "../knowledge/pack.ts";
 import { topicOf } from "../knowledge/schemas/answers.ts";
+import { type Word, createFindWords } from "./words.ts";
 
 /** Whether an answer is allowed. */
 type Allows = (id: string) => boolean;
@@ -40,22 +41,16 @@ export function createDeciding({ vocabulary, answers }: Pack): (text: string) =>
   };
 }
 
-/** The rules whose words a text has; by first characters, as few of many words begin as the text's own do. */
+/** The rules whose words a text has. */
 function createFind(rules: readonly Rule[]): (text: string) => Rule[] {
-  const byFirst = new Map<number, [word: string, rule: Rule][]>();
-  for (const rule of rules)
-    for (const word of rule.words) {
-      const first = word.charCodeAt(0);
-      byFirst.set(first, [...(byFirst.get(first) ?? []), [word, rule]]);
-    }
+  const findWords = createFindWords(
+    rules.flatMap((rule) => rule.words.map((word): Word<Rule> => [word, rule])),
+  );
   return (text) => {
     const found: Rule[] = [];
-    for (let at = 0; at < text.length; at++) {
-      const words = byFirst.get(text.charCodeAt(at));
-      if (!words) continue;
-      for (const [word, rule] of words)
-        if (!found.includes(rule) && text.startsWith(word, at)) found.push(rule);
-    }
+    findWords(text, (rule) => {
+      if (!found.includes(rule)) found.push(rule);
+    });
     return found;
   };
 }

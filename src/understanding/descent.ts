@@ -1,4 +1,4 @@
-import { type Weights, createSoftmax } from "./softmax.ts";
+import { NO_ROW, type Weights, createSoftmax } from "./softmax.ts";
 import type { Vectors } from "./space.ts";
 
 /** Texts to learn from. */
@@ -50,6 +50,7 @@ export function trainSoftmax(
     heads: heads.map(({ from, to }) => ({ from, to })),
     rows,
     weights,
+    step: 1,
     bias,
   };
   const oddsOf = createSoftmax(learned);
@@ -85,20 +86,30 @@ export function trainSoftmax(
     }
   }
   addAll(weights, late);
-  return learned;
+  return rounded(learned);
 }
 
-/**
- * Where the weights of each feature stand; those that no vector has share the last row, which stays zero.
- */
+/** Where the weights of each feature stand, and how many features have some. */
 function rowsOf({ index }: Vectors, size: number, width: number) {
-  const rows = new Int32Array(size).fill(-1);
+  const rows = new Int32Array(size).fill(NO_ROW);
   let count = 0;
   for (let n = 0; n < index.length; n++)
-    if (rows[index[n] as number] === -1) rows[index[n] as number] = width * count++;
-  for (let feature = 0; feature < size; feature++)
-    if (rows[feature] === -1) rows[feature] = width * count;
-  return { rows, count: count + 1 };
+    if (rows[index[n] as number] === NO_ROW) rows[index[n] as number] = width * count++;
+  return { rows, count };
+}
+
+/** As many steps as Int16Array tells apart lead from 0 to the largest weight. */
+const MOST_STEPS = 2 ** 15 - 1;
+
+function rounded(learned: Weights): Weights {
+  let most = 0;
+  for (const weight of learned.weights) most = Math.max(most, Math.abs(weight));
+  const step = (most || 1) / MOST_STEPS;
+  return {
+    ...learned,
+    step,
+    weights: Int16Array.from(learned.weights, (one) => Math.round(one / step)),
+  };
 }
 
 function columnsOf(targets: readonly Targets[]): Columns[] {

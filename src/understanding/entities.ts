@@ -40,6 +40,8 @@ export interface Mentions {
   /** The age of the person asked about. */
   readonly age?: Age;
   readonly months: readonly Month[];
+  /** Names of other exams, each with the answer to what is asked about it. */
+  readonly elsewhere: readonly Found<string>[];
   /** The parts of the text that are about somebody else than the one asked about. */
   readonly others: readonly Stretch[];
 }
@@ -57,7 +59,8 @@ export function createEntityFinder(pack: Pack): Finder {
   const findRegistering = createRegistering(pack);
   const isListed = (name: string): boolean => listed.has(name);
   return (text, today) => {
-    const { elsewhere, ...all } = find(text);
+    const all = find(text);
+    const { elsewhere } = all;
     const others = partsOfOthers(text);
     const ages = findAges(text, today).filter((one) => !overlapsAny(one, others));
     const age = ageMeant(ages);
@@ -81,10 +84,13 @@ export function createEntityFinder(pack: Pack): Finder {
     return {
       text,
       names: {
-        ...all,
-        ...named,
         level: levels,
+        direction: all.direction,
+        subject: all.subject,
         school: schools,
+        status: all.status,
+        major: named.major,
+        occupation: named.occupation,
         applicant: [...all.applicant, ...findRegistering(text)].filter(
           (one) => !isCounted(text, one),
         ),
@@ -97,6 +103,7 @@ export function createEntityFinder(pack: Pack): Finder {
       periods,
       ...(age && { age }),
       months: months.filter(({ start }) => !overlapsAny({ start, end: start + 1 }, times)),
+      elsewhere,
       others,
     };
   };
@@ -134,8 +141,8 @@ function listsOf(pack: Pack): Record<ListName | "elsewhere", Entries> {
       ...asSaid([...occupations.unlisted, ...occupations.unclear]),
       ...asListed([...occupations.related, ...occupations.own]),
     ],
-    elsewhere: Object.values(pack.vocabulary.elsewhere).flatMap((words) =>
-      words.map((word): [string, string] => [word, word]),
+    elsewhere: Object.entries(pack.vocabulary.elsewhere).flatMap(([answer, words]) =>
+      words.map((word): [string, string] => [word, answer]),
     ),
   };
 }

@@ -1,4 +1,6 @@
 import { bare } from "./normalise.ts";
+import { Distinct } from "./whole-numbers.ts";
+import { type Word, createFindWords } from "./words.ts";
 
 /** Words that mean the same to a candidate, by the editors' name for them: `when: [几号, 哪天]`. */
 export type Synonyms = Readonly<Record<string, readonly string[]>>;
@@ -7,33 +9,36 @@ export type Synonyms = Readonly<Record<string, readonly string[]>>;
  * What a text is compared by: its characters and pairs of neighbouring characters with the ends
  * marked, the synonyms it holds, and which two of those stand together. Each is a number: of a pair the codes
  * of both, so that nothing has to be cut out of the text.
+ * @returns always the same, which the next call fills anew
  */
-export type Features = (text: string) => ReadonlySet<number>;
+export type Features = (text: string) => Distinct;
 
 /** @param normalise so that a synonym is written as the texts are */
 export function createFeatures(synonyms: Synonyms, normalise: (text: string) => string): Features {
-  const byFirst = new Map<number, [word: string, meaning: number][]>();
   const names = Object.keys(synonyms);
-  for (const [meaning, name] of names.entries())
-    for (const word of (synonyms[name] ?? []).map((one) => bare(normalise(one)))) {
-      const first = word.charCodeAt(0);
-      byFirst.set(first, [...(byFirst.get(first) ?? []), [word, meaning]]);
-    }
+  const findWords = createFindWords(
+    names.flatMap((name, meaning) =>
+      (synonyms[name] ?? []).map((word): Word<number> => [bare(normalise(word)), meaning]),
+    ),
+  );
   const meanings = (plain: string): number[] => {
-    const found = new Set<number>();
-    for (let at = 0; at < plain.length; at++)
-      for (const [word, meaning] of byFirst.get(plain.charCodeAt(at)) ?? [])
-        if (!found.has(meaning) && plain.startsWith(word, at)) found.add(meaning);
-    return [...found].toSorted((a, b) => a - b);
+    const found: number[] = [];
+    findWords(plain, (meaning) => {
+      if (!found.includes(meaning)) found.push(meaning);
+    });
+    return found.length < 2 ? found : found.toSorted((a, b) => a - b);
   };
+  const found = new Distinct();
   return (text) => {
     const plain = bare(text);
-    const found = grams(plain);
+    found.clear();
+    addGrams(found, plain);
     const meant = meanings(plain);
-    for (const [at, one] of meant.entries()) {
+    for (let at = 0; at < meant.length; at++) {
+      const one = meant[at] as number;
       found.add(pairOf(MEANING, one));
-      for (const other of meant.slice(at + 1))
-        found.add(pairOf(MEANINGS, one * names.length + other));
+      for (let other = at + 1; other < meant.length; other++)
+        found.add(pairOf(MEANINGS, one * names.length + (meant[other] as number)));
     }
     return found;
   };
@@ -56,9 +61,8 @@ export function isPair(gram: number): boolean {
 export const CUT = "\u16ee";
 const CUT_CODE = CUT.charCodeAt(0);
 
-/** Characters and pairs of neighbouring characters of a bare text, its ends marked. */
-export function grams(plain: string): Set<number> {
-  const found = new Set<number>();
+/** Adds the characters and pairs of neighbouring characters of a bare text, its ends marked. */
+function addGrams(found: { add(gram: number): unknown }, plain: string): void {
   let before = START;
   for (let at = 0; at < plain.length; at++) {
     const sign = plain.charCodeAt(at);
@@ -66,8 +70,15 @@ export function grams(plain: string): Set<number> {
       before = START;
       continue;
     }
-    found.add(sign).add(pairOf(before, sign));
+    found.add(sign);
+    found.add(pairOf(before, sign));
     before = sign;
   }
-  return found.add(pairOf(before, END));
+  found.add(pairOf(before, END));
+}
+
+export function grams(plain: string): Set<number> {
+  const found = new Set<number>();
+  addGrams(found, plain);
+  return found;
 }

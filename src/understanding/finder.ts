@@ -1,3 +1,5 @@
+import { type Word, createFindWords } from "./words.ts";
+
 /** A name of the pack found in a text. */
 export interface Found<T> {
   readonly value: T;
@@ -7,71 +9,40 @@ export interface Found<T> {
 }
 
 type Entries<T> = Iterable<readonly [alias: string, value: T]>;
-interface Entry<T, K> {
-  readonly alias: string;
-  readonly value: T;
-  readonly list: K;
-}
 
 /** Of one list nobody names more; each is compared with the others, which a paste of nothing but names would make long. */
 const MOST = 50;
 
-/** Finds aliases in a text, the longest first, none overlapping another; the first of them in order of their places. */
-export function createFinder<T>(entries: Entries<T>): (text: string) => Found<T>[] {
-  const find = createListFinder({ all: entries });
-  return (text) => find(text).all;
-}
-
-/** The same for several lists at once, in one pass over the text: names of different lists may overlap. */
+/**
+ * Finds the aliases of several lists in one pass over a text: of each list the longest first, none overlapping another of it, and
+ * the first of them in order of their places. Names of different lists may overlap.
+ */
 export function createListFinder<T, K extends string>(
   lists: Readonly<Record<K, Entries<T>>>,
 ): (text: string) => Record<K, Found<T>[]> {
   const names = Object.keys(lists) as K[];
-  const byFirst = indexOf(lists, names);
+  const findWords = createFindWords(wordsOf(names.map((name) => lists[name])));
   return (text) => {
-    const found = Object.fromEntries(names.map((list) => [list, []])) as unknown as Record<
-      K,
-      Found<T>[]
-    >;
-    for (let start = 0; start < text.length; start++) {
-      const entries = byFirst.get(text.charCodeAt(start));
-      if (!entries) continue;
-      for (const { alias, value, list } of entries) {
-        const hits = found[list];
-        const end = start + alias.length;
-        const longer = hits.at(-1)?.start === start;
-        if (
-          hits.length < MOST &&
-          !longer &&
-          text.startsWith(alias, start) &&
-          isWhole(text, start, end)
-        )
-          hits.push({ value, alias, start, end });
-      }
-    }
-    for (const list of names)
-      if (found[list].length > 1) found[list] = withoutOverlaps(found[list], text.length);
-    return found;
+    const hits = names.map((): Found<T>[] => []);
+    findWords(text, ({ value, list }, start, alias) => {
+      const ofList = hits[list] as Found<T>[];
+      const end = start + alias.length;
+      const longer = ofList.at(-1)?.start === start;
+      if (ofList.length < MOST && !longer && isWhole(text, start, end))
+        ofList.push({ value, alias, start, end });
+    });
+    const found: Partial<Record<K, Found<T>[]>> = {};
+    for (const [at, ofList] of hits.entries())
+      found[names[at] as K] = ofList.length > 1 ? withoutOverlaps(ofList, text.length) : ofList;
+    return found as Record<K, Found<T>[]>;
   };
 }
 
-/** By the code of the first sign, the longest aliases first. */
-function indexOf<T, K extends string>(
-  lists: Readonly<Record<K, Entries<T>>>,
-  names: readonly K[],
-): Map<number, Entry<T, K>[]> {
-  const byFirst = new Map<number, Entry<T, K>[]>();
-  for (const list of names)
-    for (const [name, value] of lists[list]) {
-      const alias = name.normalize("NFKC").toLowerCase();
-      if (alias === "") continue;
-      const first = alias.charCodeAt(0);
-      const entries = byFirst.get(first) ?? [];
-      entries.push({ alias, value, list });
-      byFirst.set(first, entries);
-    }
-  for (const entries of byFirst.values()) entries.sort((a, b) => b.alias.length - a.alias.length);
-  return byFirst;
+/** The aliases as a normalised text has them, each with its value and with which of the lists it is of. */
+function* wordsOf<T>(lists: readonly Entries<T>[]): Iterable<Word<{ value: T; list: number }>> {
+  for (const [list, entries] of lists.entries())
+    for (const [alias, value] of entries)
+      yield [alias.normalize("NFKC").toLowerCase(), { value, list }];
 }
 
 /** Of a figure no more digits belong to it, of a Latin word no more letters: 4级 is not in 14级. */

@@ -19,6 +19,8 @@ export interface Situation {
 export interface Hearing {
   /** Normalised. */
   readonly text: string;
+  /** Its letters and figures alone. */
+  readonly plain: string;
   readonly found: Mentions;
   readonly entities: Entities;
   /** What it may be asking, best first. */

@@ -16,33 +16,35 @@ export function createHomophones(
   terms: readonly string[],
   { sounds, words }: Spelling,
 ): (text: string) => string {
-  const soundOf = (sign: string): string => sounds.get(sign) ?? sign;
-  const byFirst = new Map<number, Sounding[]>();
-  const bySound = new Map<string, Sounding[]>();
+  const numberOf = numbersOfSounds(terms, sounds);
+  /** Of every character the number of its sound, 0 where no term sounds so. */
+  const soundOf = new Uint16Array(CODES);
+  for (const sign of [...sounds.keys(), ...Array.from(terms.join(""))])
+    soundOf[sign.charCodeAt(0)] = numberOf(sign);
+  const byFirst: Sounding[][] = [];
   for (const term of terms.toSorted((a, b) => b.length - a.length)) {
-    const [first = "", ...others] = Array.from(term, soundOf);
-    const all = bySound.get(first) ?? [];
-    all.push({ term, others });
-    bySound.set(first, all);
+    const own = Array.from(term, numberOf);
+    (byFirst[own[0] ?? 0] ??= []).push({ term, sounds: own });
   }
-  for (const sign of [...sounds.keys(), ...terms.map((term) => term.charAt(0))])
-    byFirst.set(sign.charCodeAt(0), bySound.get(soundOf(sign)) ?? []);
-  const isMeant = ({ term, others }: Sounding, text: string, at: number): boolean => {
-    for (let place = 1; place < term.length; place++)
-      if (soundOf(text.charAt(at + place)) !== others[place - 1]) return false;
+  const isMeant = ({ term, sounds: own }: Sounding, text: string, at: number): boolean => {
+    if (at + own.length > text.length) return false;
+    for (let place = 1; place < own.length; place++)
+      if (soundOf[text.charCodeAt(at + place)] !== own[place]) return false;
     let shared = 0;
-    let isWord = true;
-    for (let place = 0; place < term.length; place++) {
+    for (let place = 0; place < term.length; place++)
       if (text.charCodeAt(at + place) === term.charCodeAt(place)) shared++;
-      if (place > 0) isWord &&= words.has(text.slice(at + place - 1, at + place + 1));
-    }
-    return shared > 0 && shared < term.length && !isWord;
+    if (shared === 0 || shared === term.length) return false;
+    for (let place = at + 1; place < at + term.length; place++)
+      if (!words.has(text.slice(place - 1, place + 1))) return true;
+    return false;
   };
   return (text) => {
     let mended = "";
     let from = 0;
     for (let at = 0; at < text.length; at++) {
-      const term = byFirst.get(text.charCodeAt(at))?.find((one) => isMeant(one, text, at))?.term;
+      const sound = soundOf[text.charCodeAt(at)] as number;
+      if (sound === 0) continue;
+      const term = byFirst[sound]?.find((one) => isMeant(one, text, at))?.term;
       if (term === undefined) continue;
       mended += text.slice(from, at) + term;
       from = at + term.length;
@@ -52,8 +54,21 @@ export function createHomophones(
   };
 }
 
+/** Signs have codes below this one. */
+const CODES = 2 ** 16;
+
 interface Sounding {
   readonly term: string;
-  /** The sounds after the first. */
-  readonly others: readonly string[];
+  /** The number of the sound of each character. */
+  readonly sounds: readonly number[];
+}
+
+/** Numbers the sounds, and what of the terms has none by itself; from 1. */
+function numbersOfSounds(
+  terms: readonly string[],
+  sounds: Spelling["sounds"],
+): (sign: string) => number {
+  const all = new Set([...sounds.values(), ...Array.from(terms.join(""))]);
+  const numbers = new Map(Array.from(all, (sound, at) => [sound, at + 1]));
+  return (sign) => numbers.get(sounds.get(sign) ?? sign) ?? 0;
 }

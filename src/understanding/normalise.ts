@@ -1,6 +1,7 @@
 import { Converter } from "opencc-js/t2cn";
 import type { Vocabulary } from "../knowledge/schemas/wording.ts";
 import { type Spelling, createHomophones } from "./homophones.ts";
+import { createFindWords } from "./words.ts";
 
 export type Normalise = (text: string) => string;
 
@@ -13,6 +14,9 @@ const UNSEEN =
   /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]|[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{fe0f}\u{200d}]/gu;
 /** Most texts: nothing of their form is to be changed but stretched letters. */
 const SETTLED = /^[\u4e00-\u9fff0-9a-z,.?!]*$/u;
+/** Signs of which none is UNSEEN, which takes long to tell of each. */
+const SEEN = /^[\u4e00-\u9fff\x20-\x7e、。《》“”‘’…]*$/u;
+const SPACE = /\s/u;
 const SPACES = /\s+/gu;
 const simplified = Converter({ from: "t", to: "cn" });
 
@@ -48,22 +52,43 @@ function repeated(words: readonly string[]): string {
 }
 
 function clean(text: string): string {
-  if (SETTLED.test(text)) return text.replaceAll(REPEATED, "$1$1");
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(UNSEEN, " ")
-    .replaceAll(SPACES, " ")
-    .replaceAll(FIGURE_APART, "")
-    .replaceAll(REPEATED, "$1$1");
+  if (SETTLED.test(text)) return unstretched(text);
+  const plain = text.normalize("NFKC").toLowerCase();
+  const seen = SEEN.test(plain) ? plain : plain.replaceAll(UNSEEN, " ");
+  const spaced = SPACE.test(seen)
+    ? seen.replaceAll(SPACES, " ").replaceAll(FIGURE_APART, "")
+    : seen;
+  return unstretched(spaced);
+}
+
+/** Of letters; 10000 stays what it is. */
+function unstretched(text: string): string {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isSame = code === text.charCodeAt(at - 1) && code === text.charCodeAt(at - 2);
+    if (isSame || isSurrogate(code)) return text.replaceAll(REPEATED, "$1$1");
+  }
+  return text; // as most are, which is sooner told without a pattern
+}
+
+/** Half of a sign, which is compared as a whole. */
+function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff;
 }
 
 /** How spellings are mended, the longest slip first: slip → what was meant. */
 function createSpelling(slips: Readonly<Record<string, string>>): Normalise {
-  const any = eitherOf(Object.keys(slips));
-  if (any === "") return (text) => text;
-  const found = new RegExp(any, "gu");
-  return (text) => text.replaceAll(found, (slip) => slips[slip] ?? slip);
+  const find = createFindWords(Object.entries(slips));
+  return (text) => {
+    let mended = "";
+    let from = 0;
+    find(text, (meant, at, slip) => {
+      if (at < from) return;
+      mended += text.slice(from, at) + meant;
+      from = at + slip.length;
+    });
+    return from === 0 ? text : mended + text.slice(from);
+  };
 }
 
 /** The source of a pattern for any of these words, the longest first. */

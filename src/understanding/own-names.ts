@@ -1,5 +1,6 @@
 import type { Pack } from "../knowledge/pack.ts";
 import { CUT } from "./features.ts";
+import { matchesOf } from "./matches.ts";
 import { type Normalise, bare, eitherOf } from "./normalise.ts";
 
 /** A text without what may stand in any question. */
@@ -39,7 +40,7 @@ export function createCore(pack: Pack, normalise: Normalise): FindCore {
   return (text) => {
     if (!any.test(text)) return { text, kinds: "" };
     const named = new Map<string, Set<string>>();
-    for (const [, name = ""] of text.matchAll(names)) {
+    for (const [, name = ""] of matchesOf(names, text)) {
       const { kind, of } = own.get(name) ?? {};
       if (kind !== undefined && of !== undefined)
         named.set(kind, (named.get(kind) ?? new Set()).add(of));

@@ -33,12 +33,10 @@ interface Clause extends Stretch {
 function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && !MARK.test(text.charAt(at))) continue;
-    const words = text.slice(start, at);
+  for (const words of text.split(MARK)) {
     const of = OTHER.test(words) ? "other" : SELF.test(words) ? "self" : clauses.at(-1)?.of;
-    if (words !== "") clauses.push({ words, of, start, end: at });
-    start = at + 1;
+    if (words !== "") clauses.push({ words, of, start, end: start + words.length });
+    start += words.length + 1; // a mark is one sign
   }
   return clauses;
 }

@@ -30,8 +30,9 @@ export function learnRecall(
  * @param plain a bare text
  */
 export function recalled({ exact, cores }: Recall, plain: string, core: Core): string | undefined {
-  const label = exact.get(plain) ?? cores.get(keyOf(core.kinds, core));
-  return label ?? (core.kinds === "" ? undefined : cores.get(keyOf("", core)));
+  const label = exact.get(plain);
+  if (core.kinds === "" || label !== undefined) return label; // without names the core is the text itself
+  return cores.get(keyOf(core.kinds, core)) ?? cores.get(keyOf("", core));
 }
 
 function keyOf(kinds: string, { text }: Core): string {

@@ -1,4 +1,5 @@
 import type { Features } from "./features.ts";
+import { createPlaces } from "./whole-numbers.ts";
 
 /** The sparse weights of texts' features, each text's of length one: those of text `n` from `starts[n]` to `starts[n + 1]`. */
 export interface Vectors {
@@ -31,7 +32,8 @@ export function learnSpace(
   };
   const [starts, index]: [number[], number[]] = [[0], []];
   for (const text of texts) {
-    for (const feature of features(text)) index.push(placeOf(feature));
+    const found = features(text);
+    for (let at = 0; at < found.size; at++) index.push(placeOf(found.at(at)));
     starts.push(index.length);
   }
   const rarity = Float64Array.from(counts, (count) =>
@@ -45,16 +47,15 @@ export function learnSpace(
 
 /** @returns what hands over the same arrays each time, which the next call overwrites */
 export function createVectorOf({ features: seen, rarity }: Space, features: Features): VectorOf {
-  const places = new Map<number, number>();
-  for (const [place, feature] of seen.entries()) places.set(feature, place);
+  const placeOf = createPlaces(seen);
   let vector = emptyVector(ROOM);
   return (text) => {
     const found = features(text);
     if (found.size > vector.index.length) vector = emptyVector(2 * found.size);
     const { starts, index } = vector;
     let known = 0;
-    for (const feature of found) {
-      const place = places.get(feature);
+    for (let at = 0; at < found.size; at++) {
+      const place = placeOf(found.at(at));
       if (place !== undefined) index[known++] = place;
     }
     starts[1] = known;

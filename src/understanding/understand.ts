@@ -60,15 +60,16 @@ export function createUnderstanding(pack: Pack, learned: Learned, open: OpenRece
     readClarifying(pack),
     readFollowUp(pack, classifier),
     readBareName(pack),
-    readElsewhere(pack),
+    readElsewhere,
     readOtherOccupation(pack),
   ];
   const last = readQuestion(pack, classifier);
 
-  const hear = (text: string, situation: Situation, today: string): Hearing => {
+  const hear = (text: string, plain: string, situation: Situation, today: string): Hearing => {
     const found = find(text, today);
     return {
       text,
+      plain,
       found,
       entities: choose(found),
       situation,
@@ -83,11 +84,12 @@ export function createUnderstanding(pack: Pack, learned: Learned, open: OpenRece
     // first, because to normalise takes longer the longer it is
     if (isTooLong(body.text)) return wordless({ type: "UNCLEAR", reason: "too_long" });
     const text = withoutFillers(normalise(withoutLinks(body.text)));
-    const refused = refuse(body.text, text);
+    const plain = bare(text);
+    const refused = refuse(body.text, plain);
     if (refused) return wordless({ type: "UNCLEAR", reason: refused });
     const receipt = readReceipt(body.text, open, today);
     if (receipt) return wordless(receipt);
-    const heard = hear(text, situation, today);
+    const heard = hear(text, plain, situation, today);
     const event = first(readings, heard) ?? last(heard);
     return { event, guesses: heard.guesses, entities: heard.entities };
   };
@@ -119,9 +121,9 @@ function wordless(event: DialogEvent): Understanding {
 }
 
 /** What cannot be read at all. */
-function refuse(raw: string, text: string): UnclearReason | undefined {
+function refuse(raw: string, plain: string): UnclearReason | undefined {
   if (raw.trim() === "") return "empty";
-  return bare(text) === "" ? "symbols_only" : undefined;
+  return plain === "" ? "symbols_only" : undefined;
 }
 
 /** In characters, as a candidate would count them; of a very long one the units tell already. */

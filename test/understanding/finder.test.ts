@@ -1,20 +1,28 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createFinder } from "../../src/understanding/finder.ts";
+import { createListFinder } from "../../src/understanding/finder.ts";
 
-const find = createFinder<string>([
+const names: [alias: string, value: string][] = [
   ["电商", "major"],
   ["电商运营", "job"],
   ["运营", "work"],
   ["ＨＲ", "people"],
   ["设计", "design"],
   ["平面设计", "flat"],
-]);
+];
+const findAll = createListFinder({ all: names, trades: [["设计", "trade"]] });
+const find = (text: string) => findAll(text).all;
 
 describe("a finder", () => {
   it("takes the longest name at each place", () => {
     expect(find("我做电商运营").map(({ value }) => value)).toEqual(["job"]);
     expect(find("平面设计和设计").map(({ value }) => value)).toEqual(["flat", "design"]);
+  });
+
+  it("keeps the names of each list apart, where they overlap too", () => {
+    const { all, trades } = findAll("平面设计");
+    expect(all.map(({ value }) => value)).toEqual(["flat"]);
+    expect(trades.map(({ value }) => value)).toEqual(["trade"]);
   });
 
   it("says where each name stands", () => {
@@ -30,7 +38,7 @@ describe("a finder", () => {
   it("finds nothing in other texts, nor with an empty name", () => {
     expect(find("")).toEqual([]);
     expect(find("电")).toEqual([]);
-    expect(createFinder([["", 1]])("电商")).toEqual([]);
+    expect(createListFinder({ all: [["", 1]] })("电商").all).toEqual([]);
   });
 
   it("takes no more names from a paste than anybody tells", () => {

@@ -45,6 +45,7 @@ describe("normalising", () => {
     expect(normalise("四级😀多少钱👍🏽")).toBe(normalise("四级 多少钱"));
     expect(normalise("四级\u{200B}\u{7}多少钱")).toBe(normalise("四级 多少钱"));
     expect(normalise("求求求求求了")).toBe(normalise("求求求了"));
+    expect(normalise("𠮷𠮷𠮷𠮷了")).toBe(normalise("𠮷𠮷了"));
     expect(normalise("  四级   三级  ")).toBe("四级 三级");
   });
 

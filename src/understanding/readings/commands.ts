@@ -22,7 +22,7 @@ export function readMenu({ menu }: Pack, normalise: (text: string) => string): R
         : { type: "ASK", asks: [{ answer: item.ask, entities: {} }] },
     ]),
   );
-  return ({ text }) => events.get(bare(text));
+  return ({ plain }) => events.get(plain);
 }
 
 /** The other commands: 好的 and 报名 may be answers, so they come after those. */
@@ -50,5 +50,5 @@ function readWhole(
       ),
     ),
   );
-  return ({ text }) => events.get(bare(text));
+  return ({ plain }) => events.get(plain);
 }

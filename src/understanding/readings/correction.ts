@@ -1,7 +1,6 @@
 import type { Pack } from "../../knowledge/pack.ts";
 import { findFacts } from "../story.ts";
 import { type Reading, SHORT } from "../hearing.ts";
-import { bare } from "../normalise.ts";
 
 /** "把学历改成本科": what stands before says which answer. */
 const INTO = /改成|改为|换成/u;
@@ -23,10 +22,10 @@ export function readChange({ vocabulary }: Pack): Reading {
   const what = `(?:前面|刚才)?的?(?<what>${any(Object.values(aliases).flat())})`;
   const first = new RegExp(`^${ASKED}(?:${any(verbs)})(?:一下|下)?我?${what}[吧吗呢]?$`, "u");
   const last = new RegExp(`^[把将]?我?${what}(?:${any(tails)})了?[吧]?$`, "u");
-  return ({ text, situation: { context } }) => {
-    const said = bare(text);
-    const word = (first.exec(said) ?? last.exec(said))?.groups?.["what"];
+  return ({ plain, situation: { context } }) => {
     const told = Object.keys(context.facts);
+    if (told.length === 0) return undefined;
+    const word = (first.exec(plain) ?? last.exec(plain))?.groups?.["what"];
     const question = Object.keys(aliases).find(
       (id) => told.includes(id) && aliases[id]?.includes(word ?? ""),
     );
@@ -43,7 +42,7 @@ export function readCorrection(pack: Pack): Reading {
   const openings = verbs.flatMap((verb) => BEFORE.map((before) => before + verb));
   return ({ text, found, situation: { context, changing = false } }) => {
     const told = Object.keys(context.facts);
-    const [what = text] = text.split(INTO);
+    const [what = text] = text.length > SHORT ? [] : text.split(INTO);
     const asks = changing || what !== text || openings.some((one) => text.startsWith(one));
     if (text.length <= SHORT && asks) {
       const fitting = named.filter(({ word }) => what.endsWith(word));

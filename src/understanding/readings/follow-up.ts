@@ -23,8 +23,7 @@ export function readFollowUp(pack: Pack, classifier: Classifier): Reading {
   const isOutside = (id: string): boolean => pack.answers.get(id)?.kind === "outside";
   const opening = longestFirst(before);
   const closing = longestFirst(after);
-  const core = (text: string): string => {
-    const plain = bare(text);
+  const core = (plain: string): string => {
     const start = opening.find((word) => plain.startsWith(word))?.length ?? 0;
     const rest = plain.slice(start);
     const end = closing.find((word) => rest.endsWith(word))?.length ?? 0;
@@ -33,10 +32,10 @@ export function readFollowUp(pack: Pack, classifier: Classifier): Reading {
   return (heard) => {
     const { last, clarifying } = heard.situation.context;
     const title = last && pack.answers.get(last.answer)?.title;
-    const plain = bare(heard.text);
+    const { plain } = heard;
     if (!last || title === undefined || clarifying !== undefined || plain.length > SHORT)
       return undefined;
-    const rest = core(heard.text);
+    const rest = core(plain);
     const marked = rest !== plain || pronouns.some((word) => plain.startsWith(word));
     if (marked && isNames(rest, heard)) return again(last, heard.entities);
     const elliptic = leavesOut.has(rest) || leavesOut.has(plain);

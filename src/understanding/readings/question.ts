@@ -8,7 +8,6 @@ import { heldLevels } from "../held.ts";
 import { findFacts } from "../story.ts";
 import { createClear, isKnown } from "../confidence.ts";
 import { type Hearing, SHORT, asksForAll, beforeOf } from "../hearing.ts";
-import { bare } from "../normalise.ts";
 import { createSeveral } from "../several.ts";
 
 const UNSURE = 0.1;
@@ -69,7 +68,7 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     if (first && clear) return { type: "ASK", asks: ask([first.label]) };
     if (told > 0 && Object.keys(situation.context.facts).length > 0)
       return { type: "TELL", facts, readBack: true };
-    const word = situation.pending !== undefined && bare(heard.text).length <= WORD;
+    const word = situation.pending !== undefined && heard.plain.length <= WORD;
     const foreign = !/\p{Script=Han}/u.test(heard.text);
     if (word || foreign || !isKnown(heard) || (first?.confidence ?? 0) < UNSURE)
       return notUnderstood(heard);
@@ -81,8 +80,8 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
 }
 
 /** A single character, or nothing in Chinese: 证, /foo. It says little, so it has to be nearly certain. */
-function isScant({ text, guesses: [first] }: Hearing): boolean {
-  const scant = bare(text).length < 2 || !/\p{Script=Han}/u.test(text);
+function isScant({ text, plain, guesses: [first] }: Hearing): boolean {
+  const scant = plain.length < 2 || !/\p{Script=Han}/u.test(text);
   return scant && (first?.confidence ?? 0) < NEARLY_CERTAIN;
 }
 

@@ -70,12 +70,12 @@ const MERE_ANSWER = 6;
 const FIGURES: readonly Question["type"][] = ["target", "age", "duration"];
 
 function asksSomethingElse(
-  { text, found, guesses: [first] }: Hearing,
+  { text, plain, found, guesses: [first] }: Hearing,
   { type }: Question,
 ): boolean {
   if (ASKING.test(text) && !FIGURES.includes(type)) return true;
   if (found.periods.length > 0) return false; // 2020年1月到2024年12月 asks for no timetable
-  if (!first || bare(text).length <= MERE_ANSWER) return false;
+  if (!first || plain.length <= MERE_ANSWER) return false;
   return first.confidence >= SURELY_ELSE && !first.label.startsWith("eligibility.");
 }
 
@@ -86,8 +86,8 @@ function tell(told: Facts, pending: string, value: FactValue | undefined): Dialo
 }
 
 /** Who does not know which level looks at all of them. */
-function target({ text, found }: Hearing, { vocabulary }: Pack): string | undefined {
-  const unknown = vocabulary.unknown.some((phrase) => bare(phrase) === bare(text));
+function target({ text, plain, found }: Hearing, { vocabulary }: Pack): string | undefined {
+  const unknown = vocabulary.unknown.some((phrase) => bare(phrase) === plain);
   if (unknown || (text.length <= SHORT && asksForAll(text))) return ALL_LEVELS;
   if (text.length > SHORT || ASKING.test(text)) return undefined;
   return found.names.level.length === 1 ? found.names.level[0]?.value : undefined;
@@ -108,10 +108,9 @@ function readApplication(pending: string, heard: Hearing, pack: Pack): DialogEve
 /** What means something only because it was asked: "自己", "11". */
 function plainApplication(
   pending: string,
-  { text, today }: Hearing,
+  { plain, today }: Hearing,
   pack: Pack,
 ): string | undefined {
-  const plain = bare(text);
   if (pending === "applicant")
     return pack.registration.applicants.find(({ answers }) => answers.includes(plain))?.id;
   const figure = /^\d{1,2}$/u.test(plain) ? String(Number(plain)) : plain;
