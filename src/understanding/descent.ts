@@ -102,14 +102,15 @@ function rowsOf({ index }: Vectors, size: number, width: number) {
 const MOST_STEPS = 2 ** 15 - 1;
 
 function rounded(learned: Weights): Weights {
+  const { weights } = learned;
   let most = 0;
-  for (const weight of learned.weights) most = Math.max(most, Math.abs(weight));
+  for (let at = 0; at < weights.length; at++)
+    most = Math.max(most, Math.abs(weights[at] as number));
   const step = (most || 1) / MOST_STEPS;
-  return {
-    ...learned,
-    step,
-    weights: Int16Array.from(learned.weights, (one) => Math.round(one / step)),
-  };
+  const steps = new Int16Array(weights.length);
+  for (let at = 0; at < weights.length; at++)
+    steps[at] = Math.round((weights[at] as number) / step);
+  return { ...learned, step, weights: steps };
 }
 
 function columnsOf(targets: readonly Targets[]): Columns[] {

@@ -38,7 +38,7 @@ export interface Mentions {
   /** Stretches of time told by their dates. */
   readonly periods: readonly Told[];
   /** The age of the person asked about. */
-  readonly age?: Age;
+  readonly age: Age | undefined;
   readonly months: readonly Month[];
   /** Names of other exams, each with the answer to what is asked about it. */
   readonly elsewhere: readonly Found<string>[];
@@ -101,7 +101,7 @@ export function createEntityFinder(pack: Pack): Finder {
         return standing ? [{ ...one, standing }] : [];
       }),
       periods,
-      ...(age && { age }),
+      age,
       months: months.filter(({ start }) => !overlapsAny({ start, end: start + 1 }, times)),
       elsewhere,
       others,

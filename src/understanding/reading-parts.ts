@@ -50,7 +50,7 @@ export function createReadPart({ answers, vocabulary }: Pack, { classify }: Clas
     const isBeside = beside === true && share >= SURE_TOPIC && first.confidence >= SURE;
     return kind === "outside" && !isBeside
       ? undefined
-      : { ...first, share, topic: topicOf(first.label) };
+      : { label: first.label, confidence: first.confidence, share, topic: topicOf(first.label) };
   };
   const isOn = ({ label, topic }: Part, other: string): boolean =>
     topic === other || answers.get(label)?.also.some((one) => one === other) === true;

@@ -33,7 +33,7 @@ export function createSoftmax({ heads, rows, weights, step, bias }: Weights): So
   const odds = new Float64Array(bias.length);
   const rowsOf = createRowsOf(rows, step);
   return (vectors, at = 0) => {
-    odds.set(bias);
+    for (let column = 0; column < odds.length; column++) odds[column] = bias[column] as number;
     addRows(odds, weights, rowsOf(vectors, at));
     for (const { from, to } of heads) softmax(odds, from, to);
     return odds;
