@@ -37,7 +37,7 @@ try {
 async function compare(name: string, env: Readonly<Record<string, string>>): Promise<void> {
   const most = "1000000";
   const config = readConfig({ ...env, RATE_LIMIT_CONVERSATION: most, RATE_LIMIT_ADDRESS: most });
-  const store = openStore(config, logger);
+  const store = await openStore(config, logger);
   const limits = openLimits(config, logger);
   const parts = { store, config, turn: assistant.turnOn(store) };
   const [without, within] = [await serverOf(parts), await serverOf({ ...parts, limits })];

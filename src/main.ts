@@ -5,7 +5,6 @@ import { type Assistant, createAssistant } from "./assistant.ts";
 import { createClock } from "./clock.ts";
 import { assessLines, printSchema } from "./commands/assess.ts";
 import { backup, restore } from "./commands/backup.ts";
-import { chat } from "./commands/chat.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { unanswered } from "./commands/unanswered.ts";
 import { understandLines } from "./commands/understand.ts";
@@ -49,7 +48,7 @@ const packs = createPreparedPacks(import.meta.url);
 const DEFAULT_PACK = fileURLToPath(new URL("content/quanmeiti-2026", ROOT));
 
 /**
- * The composition root: the only place where things are built and joined. The web server, and the parser of packs,
+ * The composition root: the only place where things are built and joined. The web server, the stores and the parser of packs
  * are loaded by the commands that need them.
  * @returns the exit code
  * @throws {UsageError | ConfigError | PackFaults | NoBundleError | StoreError} what the caller can mend
@@ -70,7 +69,7 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
     case "serve":
       return startServing(await maker(), now);
     case "chat":
-      return chat(await maker(), { now, json: flags.json, config: readConfig(process.env) });
+      return startChat(await maker(), now, flags);
     case "understand":
       return understandLines((await maker())(), now, process.stdin, process.stdout);
     case "assess":
@@ -80,23 +79,32 @@ export async function main([command, ...rest]: readonly string[], flags: Flags):
     case "unanswered":
       return showUnanswered((await maker())().pack.answers, now, flags);
     case "backup":
-      return backup(openArchive(readConfig(process.env)), process.stdout);
+      return backup(await openArchive(readConfig(process.env)), process.stdout);
     case "restore":
-      return restore(openArchive(readConfig(process.env)), process.stdin);
+      return restore(await openArchive(readConfig(process.env)), process.stdin);
     default:
       throw new UsageError(command === undefined ? USAGE : `no command "${command}"\n${USAGE}`);
   }
 }
 
+async function startChat(
+  assistant: MakeAssistant,
+  now: () => Moment,
+  { json }: Flags,
+): Promise<number> {
+  const { chat } = await import("./commands/chat.ts");
+  return chat(assistant, { now, json, config: readConfig(process.env) });
+}
+
 /** @throws {UsageError} when the month is none */
-function showUnanswered(
+async function showUnanswered(
   answers: Assistant["pack"]["answers"],
   now: () => Moment,
   { month = now().date.slice(0, "YYYY-MM".length), json }: Flags,
 ): Promise<number> {
   if (!/^\d{4}-(?:0[1-9]|1[0-2])$/u.test(month))
     throw new UsageError(`--month ${month} is no month; write YYYY-MM`);
-  const store = openStore(readConfig(process.env), pino({ level: "silent" }));
+  const store = await openStore(readConfig(process.env), pino({ level: "silent" }));
   return unanswered({ answers, store, month, json }, process.stdout);
 }
 

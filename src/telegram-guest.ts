@@ -36,7 +36,7 @@ export async function openTelegramGuest(
   const assistant = createAssistant(prepared, now);
   const config = readConfig(env);
   const limits = openLimits({ ...config, RATE_LIMIT_ADDRESS: 0 }, logger);
-  const store = forgettingLimit(openStore(config, logger), limits.conversation);
+  const store = forgettingLimit(await openStore(config, logger), limits.conversation);
   return {
     assistant: createTelegramAssistant({
       ...telegramKnowledge(assistant, now),

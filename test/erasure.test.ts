@@ -29,12 +29,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-function opened(shared: boolean): { store: Store; limits: Limits } {
+async function opened(shared: boolean): Promise<{ store: Store; limits: Limits }> {
   const where = shared ? { REDIS_URL: redis.url, SECRET } : { DATA_DIR: folder };
   const config = readConfig(where);
   const logger = pino({ level: "silent" });
   const limits = openLimits(config, logger);
-  return { store: forgettingLimit(openStore(config, logger), limits.conversation), limits };
+  return { store: forgettingLimit(await openStore(config, logger), limits.conversation), limits };
 }
 
 /** All that is kept, by key, but for the counts of a month, which are nobody's, and the proof that it can be written. */
@@ -56,7 +56,10 @@ describe.each([
   { name: "Redis", shared: true },
 ])("in $name", ({ shared }) => {
   const conversation = "telegram:1001:1001";
-  const talk = async ({ store, limits }: ReturnType<typeof opened>, texts: readonly string[]) => {
+  const talk = async (
+    { store, limits }: Awaited<ReturnType<typeof opened>>,
+    texts: readonly string[],
+  ) => {
     const turn = assistant.turnOn(store);
     for (const [at, text] of texts.entries()) {
       await limits.conversation.spend(conversation);
@@ -65,7 +68,7 @@ describe.each([
   };
 
   test("an erasure leaves no key, the limit's included", async () => {
-    const parts = opened(shared);
+    const parts = await opened(shared);
     await parts.store.ping(); // else the limit counts alone while Redis is not there yet
     await expect
       .poll(async () => {
@@ -94,7 +97,7 @@ describe.each([
   });
 
   test("one that is asked for in words leaves the reply that says so, and how the dialog stands", async () => {
-    const parts = opened(shared);
+    const parts = await opened(shared);
     await talk(parts, ["四级自测", "20岁", ...FORGET]);
     const { state, record } = await parts.store.last(conversation);
     expect(assistant.describe(state).facts).toEqual({});

@@ -29,7 +29,7 @@ export async function serve(parts: ServeParts): Promise<number> {
   const assistant = parts.assistant({ secret, site: () => config.PUBLIC_URL ?? address });
   const registry = new Registry();
   const limits = openLimits(config, logger);
-  const stored = observeStore(openStore(config, logger), registry, logger);
+  const stored = observeStore(await openStore(config, logger), registry, logger);
   const store = forgettingLimit(stored, limits.conversation);
   const observed = observeTurns(registry, logger);
   const turn = assistant.turnOn(store);

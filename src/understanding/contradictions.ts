@@ -1,7 +1,8 @@
 import type { Pack } from "../knowledge/pack.ts";
-import { grams, isPair } from "./features.ts";
+import { grams } from "./features.ts";
 import { learnSpelling } from "./learned-spelling.ts";
 import { bare, createNormaliser } from "./normalise.ts";
+import { isPair } from "./whole-numbers.ts";
 
 /** Two examples that say nearly the same and lead to different answers. */
 export interface Contradiction {

@@ -1,5 +1,5 @@
 import { bare } from "./normalise.ts";
-import { Distinct } from "./whole-numbers.ts";
+import { Distinct, pairOf } from "./whole-numbers.ts";
 import { type Word, createFindWords } from "./words.ts";
 
 /** Words that mean the same to a candidate, by the editors' name for them: `when: [几号, 哪天]`. */
@@ -47,15 +47,6 @@ export function createFeatures(synonyms: Synonyms, normalise: (text: string) => 
 /** No character of a bare text has a code below that of 0, so that these are free. */
 const [MEANING, MEANINGS] = [1, 2];
 const [START, END] = [0x5e, 0x24];
-const CODE_BITS = 16;
-
-function pairOf(one: number, other: number): number {
-  return (one << CODE_BITS) + other;
-}
-
-export function isPair(gram: number): boolean {
-  return gram >>> CODE_BITS !== 0;
-}
 
 /** Stands where something was cut out of a bare text: what comes after begins anew. */
 export const CUT = "\u16ee";

@@ -1,11 +1,13 @@
+import { createPlaces, pairOf } from "./whole-numbers.ts";
+
 /** How the pack's terms are mistyped. Plain data. */
 export interface Spelling {
-  /** The sound of every character that sounds like one of a term; others sound like none. */
-  readonly sounds: ReadonlyMap<string, string>;
+  /** By each sound of a term the characters that sound so. */
+  readonly sounds: Readonly<Record<string, string>>;
   /** Terms wholly or partly in pinyin: slip → term. */
   readonly slips: Readonly<Record<string, string>>;
-  /** Every two neighbouring characters of the pack's examples and lists: they are no slips. */
-  readonly words: ReadonlySet<string>;
+  /** Every two neighbouring characters of the pack's examples and lists, as `pairOf` numbers them: they are no slips. */
+  readonly words: Int32Array;
 }
 
 /**
@@ -16,14 +18,12 @@ export function createHomophones(
   terms: readonly string[],
   { sounds, words }: Spelling,
 ): (text: string) => string {
-  const numberOf = numbersOfSounds(terms, sounds);
   /** Of every character the number of its sound, 0 where no term sounds so. */
-  const soundOf = new Uint16Array(CODES);
-  for (const sign of [...sounds.keys(), ...Array.from(terms.join(""))])
-    soundOf[sign.charCodeAt(0)] = numberOf(sign);
+  const soundOf = soundsOf(terms, sounds);
+  const wordAt = createPlaces(words);
   const byFirst: Sounding[][] = [];
   for (const term of terms.toSorted((a, b) => b.length - a.length)) {
-    const own = Array.from(term, numberOf);
+    const own = Array.from(term, (sign) => soundOf[sign.charCodeAt(0)] as number);
     (byFirst[own[0] ?? 0] ??= []).push({ term, sounds: own });
   }
   const isMeant = ({ term, sounds: own }: Sounding, text: string, at: number): boolean => {
@@ -35,7 +35,8 @@ export function createHomophones(
       if (text.charCodeAt(at + place) === term.charCodeAt(place)) shared++;
     if (shared === 0 || shared === term.length) return false;
     for (let place = at + 1; place < at + term.length; place++)
-      if (!words.has(text.slice(place - 1, place + 1))) return true;
+      if (wordAt(pairOf(text.charCodeAt(place - 1), text.charCodeAt(place))) === undefined)
+        return true;
     return false;
   };
   return (text) => {
@@ -63,12 +64,14 @@ interface Sounding {
   readonly sounds: readonly number[];
 }
 
-/** Numbers the sounds, and what of the terms has none by itself; from 1. */
-function numbersOfSounds(
-  terms: readonly string[],
-  sounds: Spelling["sounds"],
-): (sign: string) => number {
-  const all = new Set([...sounds.values(), ...Array.from(terms.join(""))]);
-  const numbers = new Map(Array.from(all, (sound, at) => [sound, at + 1]));
-  return (sign) => numbers.get(sounds.get(sign) ?? sign) ?? 0;
+/** Numbers the sounds, and what of the terms has none by itself, from 1; by the code of each sign. */
+function soundsOf(terms: readonly string[], sounds: Spelling["sounds"]): Uint16Array {
+  const numbers = new Uint16Array(CODES);
+  const alike = Object.values(sounds);
+  const others = Array.from(terms.join("")).filter(
+    (sign) => !alike.some((all) => all.includes(sign)),
+  );
+  for (const [at, signs] of [...alike, ...new Set(others)].entries())
+    for (const sign of Array.from(signs)) numbers[sign.charCodeAt(0)] = at + 1;
+  return numbers;
 }

@@ -1,6 +1,7 @@
 import { pinyin } from "pinyin-pro";
 import type { Pack } from "../knowledge/pack.ts";
 import type { Spelling } from "./homophones.ts";
+import { pairOf } from "./whole-numbers.ts";
 
 /** Neighbouring sounds that many do not tell apart: 神份证 and 身份证. */
 const ALIKE: readonly (readonly [RegExp, string])[] = [
@@ -16,11 +17,11 @@ const [FIRST_SIGN, LAST_SIGN] = [0x4e00, 0x9fff];
 export function learnSpelling(pack: Pack): Spelling {
   const { terms } = pack.vocabulary;
   const meant = new Set(terms.flatMap((term) => Array.from(term, soundOf)));
-  const sounds = new Map<string, string>();
+  const sounds: Record<string, string> = {};
   for (let code = FIRST_SIGN; code <= LAST_SIGN; code++) {
     const sign = String.fromCodePoint(code);
     const sound = soundOf(sign);
-    if (meant.has(sound)) sounds.set(sign, sound);
+    if (meant.has(sound)) sounds[sound] = (sounds[sound] ?? "") + sign;
   }
   return { sounds, slips: pinyinSlips(terms), words: wordsOf(pack) };
 }
@@ -53,7 +54,7 @@ function pinyinSlips(terms: readonly string[]): Record<string, string> {
 }
 
 /** Every two neighbouring characters of the pack's examples and lists. */
-function wordsOf({ answers, majors, occupations, education }: Pack): Set<string> {
+function wordsOf({ answers, majors, occupations, education }: Pack): Int32Array {
   const named = [...majors.listed, ...majors.similar, ...majors.unlisted, ...occupations.related];
   const texts = [
     ...[...answers.values()].flatMap(({ title, examples }) => [title, ...examples]),
@@ -62,8 +63,9 @@ function wordsOf({ answers, majors, occupations, education }: Pack): Set<string>
     ),
     ...[...education.schools, ...education.statuses].flatMap(({ aliases }) => aliases),
   ];
-  const words = new Set<string>();
+  const words = new Set<number>();
   for (const text of texts)
-    for (let at = 0; at + 1 < text.length; at++) words.add(text.slice(at, at + 2));
-  return words;
+    for (let at = 0; at + 1 < text.length; at++)
+      words.add(pairOf(text.charCodeAt(at), text.charCodeAt(at + 1)));
+  return Int32Array.from(words);
 }

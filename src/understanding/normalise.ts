@@ -1,6 +1,6 @@
-import { Converter } from "opencc-js/t2cn";
 import type { Vocabulary } from "../knowledge/schemas/wording.ts";
 import { type Spelling, createHomophones } from "./homophones.ts";
+import { createSimplified } from "./simplified.ts";
 import { createFindWords } from "./words.ts";
 
 export type Normalise = (text: string) => string;
@@ -18,7 +18,6 @@ const SETTLED = /^[\u4e00-\u9fff0-9a-z,.?!]*$/u;
 const SEEN = /^[\u4e00-\u9fff\x20-\x7e、。《》“”‘’…]*$/u;
 const SPACE = /\s/u;
 const SPACES = /\s+/gu;
-const simplified = Converter({ from: "t", to: "cn" });
 
 /**
  * One spelling for what candidates write in many: full width, case, control characters, emoji, spaces,
@@ -27,6 +26,7 @@ const simplified = Converter({ from: "t", to: "cn" });
  */
 export function createNormaliser(vocabulary: Vocabulary, spelling: Spelling): Normalise {
   const mend = createHomophones(vocabulary.terms, spelling);
+  const simplified = createSimplified();
   const spell = createSpelling({ ...spelling.slips, ...vocabulary.spelling });
   return untilStable((text) => mend(spell(simplified(clean(text)))).trim());
 }

@@ -1,5 +1,17 @@
 /** The golden ratio's: its multiples are far apart. */
 const SALT = 0x9e3779b1;
+const CODE_BITS = 16;
+
+/** Two codes of signs, or other numbers of 16 bits, as one number. */
+export function pairOf(one: number, other: number): number {
+  return (one << CODE_BITS) + other;
+}
+
+/** Whether it is one of two, of which the first is not 0. */
+export function isPair(number: number): boolean {
+  return number >>> CODE_BITS !== 0;
+}
+
 /** At most half of the places are taken, so that few numbers meet. */
 const ROOM = 2;
 const LEAST_BITS = 8;

@@ -32,7 +32,7 @@ const STORES: Record<string, () => Settings> = {
 };
 
 async function withStore<T>(settings: Settings, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = openStore(
+  const store = await openStore(
     {
       REDIS_URL: settings["REDIS_URL"],
       REDIS_CLUSTER: settings["REDIS_CLUSTER"] === "1",

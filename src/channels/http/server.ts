@@ -28,7 +28,7 @@ import { type ReceiptRoutes, receiptRoutes } from "./receipts.ts";
 import { protect } from "./protection.ts";
 import { createTokens } from "./tokens.ts";
 import { turnRoutes } from "./turns.ts";
-import { useZod, type Routes } from "./zod-routes.ts";
+import { type Routes, ZOD_ONLY, useZod } from "./zod-routes.ts";
 
 export interface HttpParts {
   /** May throw StoreError and BusyError (503) and KeyReusedError (409). */
@@ -72,6 +72,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     childLoggerFactory: (logger) => logger, // a logger for each request is of use only where each is logged
     logController: new LogController({ disableRequestLogging: true }), // it costs a third; see metrics
     bodyLimit: BODY_LIMIT,
+    schemaController: ZOD_ONLY,
     ...TIME_LIMITS,
     return503OnClosing: false, // its 503 is no problem document, and the last requests can be served
     frameworkErrors: sendProblem,

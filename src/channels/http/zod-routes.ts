@@ -24,6 +24,13 @@ export type Routes = FastifyInstance<
   ZodTypes
 >;
 
+/** For `fastify`, which else loads Ajv at each start: `useZod` says before any route what checks its schemas. */
+export const ZOD_ONLY = { compilersFactory: { buildValidator: none, buildSerializer: none } };
+
+function none(): never {
+  throw new Error("http: a route has a schema that is not zod's; call useZod before it is added");
+}
+
 /** Makes routes check what comes in, and cut what goes out, by their zod schemas. */
 export function useZod(app: FastifyInstance): Routes {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart = "request" }) => (value: unknown) => {
