@@ -1,5 +1,5 @@
 /**
- * Loaded by witnessed.mjs before `wenkao serve`: notes every turn in a ledger beside it, and at a signal kills
+ * Loaded by witnessed.ts before `wenkao serve`: notes every turn in a ledger beside it, and at a signal kills
  * the process in the next save: before it writes, in the open transaction, or when that is committed.
  */
 import { Database } from "../../src/store/lmdb/database.ts";

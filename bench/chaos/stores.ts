@@ -2,11 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { BUNDLE, isFresh } from "../../src/bundle.mjs";
 import { DURABLE, type RedisServer, startRedis } from "../../test/redis-server.ts";
 import type { ReadHistory } from "./history.ts";
+import { bundle } from "../bundle.ts";
 import { lmdbHistory } from "./lmdb-history.ts";
 import { redisHistory } from "./redis-history.ts";
 import { type RedisProxy, startProxy } from "./redis-proxy.ts";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** A store that servers use, and of which every commit can be read afterwards. */
 export interface Stored {
@@ -48,12 +52,17 @@ export async function onRedis(servers: number): Promise<StoredInRedis> {
   };
 }
 
-/** The embedded store, with a witness in the server that keeps a ledger of what it commits. */
+/**
+ * The embedded store, with a witness in the server that keeps a ledger of what it commits. Where `wenkao` has a bundle, the
+ * witness gets one beside it, so that a start takes as long.
+ */
 export async function onLmdb(): Promise<Stored> {
+  const beside = fileURLToPath(new URL(".", BUNDLE));
+  if (isFresh()) await bundle(at("witnessed.ts"), beside, "server-witnessed.js");
   const folder = await mkdtemp(join(tmpdir(), "wenkao-chaos-"));
   return {
     settings: () => ({ DATA_DIR: folder }),
-    program: fileURLToPath(new URL("witnessed.mjs", import.meta.url)),
+    program: at("witnessed.mjs"),
     history: () => lmdbHistory(folder),
     remove: () => rm(folder, { recursive: true }),
   };

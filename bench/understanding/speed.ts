@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
 import { BUNDLE, isFresh } from "../../src/bundle.mjs";
+import { bundle } from "../bundle.ts";
 import { NODE_FLAGS } from "../node-flags.ts";
 
 /**
@@ -18,13 +18,7 @@ if (!isFresh())
   throw new Error("bench:speed: no pack is kept for these sources; run npm run build first");
 const directory = mkdtempSync(join(tmpdir(), "wenkao-speed-"));
 try {
-  await build({
-    configFile: false,
-    logLevel: "error",
-    root: at("."),
-    build: { ssr: at("speed-of-one.ts"), outDir: directory, target: "node20", minify: false },
-    ssr: { noExternal: true },
-  });
+  await bundle(at("speed-of-one.ts"), directory, "speed-of-one.js");
   const measured = join(directory, "speed-of-one.js");
   const about = [at("../../content/quanmeiti-2026"), at("../../test/understanding/labelled/")];
   const { status } = spawnSync(process.execPath, [...NODE_FLAGS, measured, BUNDLE.href, ...about], {

@@ -15,7 +15,7 @@ test("every sign alone comes out as the library has it", () => {
 });
 
 test("so does every phrase of its dictionaries, between other words", () => {
-  const entries = (Locale.to["cn"] ?? []).flat().flatMap((all) => String(all).split("|"));
+  const entries = (Locale.to["cn"] ?? []).flat().flatMap((all: unknown) => String(all).split("|"));
   expect(entries.length).toBeGreaterThan(3000);
   for (const entry of entries) {
     const text = `请问${entry.split(" ", 1)[0]}四级`;
