@@ -1,4 +1,5 @@
 import { createPlaces, pairOf } from "./whole-numbers.ts";
+import { CODES } from "./words.ts";
 
 /** How the pack's terms are mistyped. Plain data. */
 export interface Spelling {
@@ -54,9 +55,6 @@ export function createHomophones(
     return from === 0 ? text : mended + text.slice(from);
   };
 }
-
-/** Signs have codes below this one. */
-const CODES = 2 ** 16;
 
 interface Sounding {
   readonly term: string;

@@ -1,9 +1,8 @@
 import { Converter, Locale } from "opencc-js/t2cn";
+import { CODES } from "./words.ts";
 
 /** What stands for each traditional sign or phrase, by the dictionaries that Converter goes by. */
 const DICTIONARIES = Locale.to["cn"]?.flat() ?? [];
-/** Signs have codes below this one. */
-const CODES = 2 ** 16;
 /** From here on there are other forms of signs too, which the converter settles first. */
 const FORMS = 0xd800;
 

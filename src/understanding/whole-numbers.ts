@@ -17,10 +17,7 @@ const ROOM = 2;
 const LEAST_BITS = 8;
 const MOST_SEEN = 2 ** 30;
 
-/**
- * Whole numbers of 32 bits, each once, in the order in which they came. To be emptied and filled again: a Set, which is made
- * anew for each text, takes three times as long.
- */
+/** Whole numbers of 32 bits, each once, in the order in which they came; to be emptied and filled again, where a Set is made anew. */
 export class Distinct {
   size = 0;
   #list = new Int32Array(2 ** (LEAST_BITS - 1));
@@ -63,7 +60,7 @@ export class Distinct {
   }
 }
 
-/** The place of each number of a list that has each once; a Map takes twice as long to tell it of a long list. */
+/** The place of each number of a list that has each once: number and place stand side by side, where a Map has them apart. */
 export function createPlaces(numbers: Int32Array): (number: number) => number | undefined {
   const bits = Math.max(LEAST_BITS, Math.ceil(Math.log2(ROOM * numbers.length)));
   const mask = 2 ** bits - 1;

@@ -15,7 +15,7 @@ interface Beginning<T> {
 }
 
 /** Signs have codes below this one. */
-const CODES = 2 ** 16;
+export const CODES = 2 ** 16;
 
 /**
  * Finds many words in one pass over a text: those that begin at the same place from the longest to the shortest, and of one length
