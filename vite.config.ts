@@ -31,24 +31,28 @@ const page: UserConfig = {
   plugins: [compression({ algorithms: ["brotliCompress", "gzip"], include: /\.(js|css|svg)$/u })],
 };
 
-/**
- * What src/wenkao.mjs runs: the sources and their packages in dist, server.js and its parts. lmdb is native, and
- * of grammY and Telegraf one or none is used.
- */
+/** How the server is bundled, and what the bench runs of it. */
+export const SERVER_BUILD = {
+  emptyOutDir: false, // the page is in there
+  target: "node20",
+  minify: false, // names stand in stacks and profiles
+};
+/** lmdb is native, and of grammY and Telegraf one or none is used. */
+export const SERVER_SSR = { noExternal: true as const, external: ["lmdb", "grammy", "telegraf"] };
+
+/** What src/wenkao.mjs runs: the sources and their packages in dist, server.js and its parts. */
 const server: UserConfig = {
   root: at("src"),
   publicDir: false,
   build: {
+    ...SERVER_BUILD,
     outDir: at("dist"),
-    emptyOutDir: false, // the page is in there
-    target: "node20",
-    minify: false, // names stand in stacks and profiles
     rolldownOptions: {
       input: { server: at("src/cli.ts") },
       output: { entryFileNames: "[name].js", chunkFileNames: "server-[name].js" },
     },
   },
-  ssr: { noExternal: true, external: ["lmdb", "grammy", "telegraf"] },
+  ssr: SERVER_SSR,
   plugins: [freshness()],
 };
 

@@ -10,7 +10,7 @@ import { lmdbHistory } from "./lmdb-history.ts";
 import { redisHistory } from "./redis-history.ts";
 import { type RedisProxy, startProxy } from "./redis-proxy.ts";
 
-const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** A store that servers use, and of which every commit can be read afterwards. */
 export interface Stored {
@@ -58,11 +58,11 @@ export async function onRedis(servers: number): Promise<StoredInRedis> {
  */
 export async function onLmdb(): Promise<Stored> {
   const beside = fileURLToPath(new URL(".", BUNDLE));
-  if (isFresh()) await bundle(at("witnessed.ts"), beside, "server-witnessed.js");
+  if (isFresh()) await bundle(pathOf("witnessed.ts"), beside, "server-witnessed.js");
   const folder = await mkdtemp(join(tmpdir(), "wenkao-chaos-"));
   return {
     settings: () => ({ DATA_DIR: folder }),
-    program: at("witnessed.mjs"),
+    program: pathOf("witnessed.mjs"),
     history: () => lmdbHistory(folder),
     remove: () => rm(folder, { recursive: true }),
   };

@@ -11,8 +11,8 @@ export type StoreSettings = Pick<
 >;
 
 /**
- * The store that the settings ask for: Redis with REDIS_URL, else the embedded one under DATA_DIR. Of the two only
- * that one is loaded.
+ * The store that the settings ask for: Redis with REDIS_URL, else the embedded one under DATA_DIR. The packages
+ * of the embedded one are loaded only for it.
  * @throws {StoreError} when the embedded one cannot be opened; Redis may come later
  */
 export async function openStore(

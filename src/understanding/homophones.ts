@@ -1,5 +1,4 @@
-import { createPlaces, pairOf } from "./whole-numbers.ts";
-import { CODES } from "./words.ts";
+import { CODES, createPlaces, pairOf } from "./whole-numbers.ts";
 
 /** How the pack's terms are mistyped. Plain data. */
 export interface Spelling {
@@ -24,7 +23,7 @@ export function createHomophones(
   const wordAt = createPlaces(words);
   const byFirst: Sounding[][] = [];
   for (const term of terms.toSorted((a, b) => b.length - a.length)) {
-    const own = Array.from(term, (sign) => soundOf[sign.charCodeAt(0)] as number);
+    const own = codesOf(term).map((code) => soundOf[code] as number);
     (byFirst[own[0] ?? 0] ??= []).push({ term, sounds: own });
   }
   const isMeant = ({ term, sounds: own }: Sounding, text: string, at: number): boolean => {
@@ -65,11 +64,15 @@ interface Sounding {
 /** Numbers the sounds, and what of the terms has none by itself, from 1; by the code of each sign. */
 function soundsOf(terms: readonly string[], sounds: Spelling["sounds"]): Uint16Array {
   const numbers = new Uint16Array(CODES);
-  const alike = Object.values(sounds);
-  const others = Array.from(terms.join("")).filter(
-    (sign) => !alike.some((all) => all.includes(sign)),
-  );
-  for (const [at, signs] of [...alike, ...new Set(others)].entries())
-    for (const sign of Array.from(signs)) numbers[sign.charCodeAt(0)] = at + 1;
+  let last = 0;
+  for (const signs of Object.values(sounds)) {
+    last++;
+    for (const code of codesOf(signs)) numbers[code] = last;
+  }
+  for (const code of codesOf(terms.join(""))) if (numbers[code] === 0) numbers[code] = ++last;
   return numbers;
+}
+
+function codesOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }

@@ -15,7 +15,7 @@ const UNSEEN =
 /** Most texts: nothing of their form is to be changed but stretched letters. */
 const SETTLED = /^[\u4e00-\u9fff0-9a-z,.?!]*$/u;
 /** Signs of which none is UNSEEN, which takes long to tell of each. */
-const SEEN = /^[\u4e00-\u9fff\x20-\x7e、。《》“”‘’…]*$/u;
+const SEEN = /^[\u4e00-\u9fff\x20-\x7e、。《》“”‘’]*$/u;
 const SPACE = /\s/u;
 const SPACES = /\s+/gu;
 

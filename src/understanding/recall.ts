@@ -4,7 +4,7 @@ import type { Core, FindCore } from "./own-names.ts";
 
 /** Examples by heart. Plain data. */
 export interface Recall {
-  /** Label by bare text. */
+  /** Label by bare text; of one that has several the last. */
   readonly exact: ReadonlyMap<string, string>;
   /** Label by core, of those with our own names; none where labels differ. */
   readonly cores: ReadonlyMap<string, string | undefined>;

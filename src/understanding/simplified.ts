@@ -1,5 +1,5 @@
 import { Converter, Locale } from "opencc-js/t2cn";
-import { CODES } from "./words.ts";
+import { CODES } from "./whole-numbers.ts";
 
 /** What stands for each traditional sign or phrase, by the dictionaries that Converter goes by. */
 const DICTIONARIES = Locale.to["cn"]?.flat() ?? [];

@@ -1,6 +1,8 @@
 /** The golden ratio's: its multiples are far apart. */
 const SALT = 0x9e3779b1;
 const CODE_BITS = 16;
+/** Signs have codes below this one. */
+export const CODES = 2 ** CODE_BITS;
 
 /** Two codes of signs, or other numbers of 16 bits, as one number. */
 export function pairOf(one: number, other: number): number {
@@ -24,6 +26,12 @@ export class Distinct {
   /** Where in the list a number stands, counted from `#before`; what is not above it is of an earlier filling. */
   #places = new Int32Array(2 ** LEAST_BITS);
   #before = 0;
+  readonly #most: number;
+
+  /** @param most after so many numbers the places are cleared themselves */
+  constructor(most = MOST_SEEN) {
+    this.#most = most;
+  }
 
   add(number: number): this {
     const mask = this.#places.length - 1;
@@ -46,7 +54,7 @@ export class Distinct {
   clear(): void {
     this.#before += this.size;
     this.size = 0;
-    if (this.#before < MOST_SEEN) return;
+    if (this.#before < this.#most) return;
     this.#places.fill(0);
     this.#before = 0;
   }

@@ -1,3 +1,5 @@
+import { CODES } from "./whole-numbers.ts";
+
 /** A word and what it stands for. */
 export type Word<T> = readonly [word: string, value: T];
 
@@ -7,15 +9,14 @@ export type FindWords<T> = (
   visit: (value: T, at: number, word: string) => void,
 ) => void;
 
+const NONE = -1;
+
 /** Words that begin with the same sign. */
 interface Beginning<T> {
   readonly words: readonly Word<T>[];
-  /** The code of the second sign of each, or 0 where it has none. */
+  /** The code of the second sign of each, or NONE. */
   readonly seconds: Int32Array;
 }
-
-/** Signs have codes below this one. */
-export const CODES = 2 ** 16;
 
 /**
  * Finds many words in one pass over a text: those that begin at the same place from the longest to the shortest, and of one length
@@ -26,17 +27,18 @@ export function createFindWords<T>(words: Iterable<Word<T>>): FindWords<T> {
   for (const word of words) {
     const first = word[0].charCodeAt(0);
     if (Number.isNaN(first)) continue;
-    byFirst
-      .set(first, byFirst.get(first) ?? [])
-      .get(first)
-      ?.push(word);
+    const alike = byFirst.get(first);
+    if (alike) alike.push(word);
+    else byFirst.set(first, [word]);
   }
   /** By the code of a first sign, 0 for one that no word begins with. */
   const places = new Uint16Array(CODES);
   const beginnings = [...byFirst].map(([first, all], at): Beginning<T> => {
     places[first] = at + 1;
     const longest = all.toSorted(([one], [other]) => other.length - one.length);
-    const seconds = Int32Array.from(longest, ([word]) => word.charCodeAt(1));
+    const seconds = Int32Array.from(longest, ([word]) =>
+      word.length > 1 ? word.charCodeAt(1) : NONE,
+    );
     return { words: longest, seconds };
   });
   return (text, visit) => {
@@ -44,9 +46,9 @@ export function createFindWords<T>(words: Iterable<Word<T>>): FindWords<T> {
       const place = places[text.charCodeAt(at)] as number;
       if (place === 0) continue;
       const { words: all, seconds } = beginnings[place - 1] as Beginning<T>;
-      const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+      const second = at + 1 < text.length ? text.charCodeAt(at + 1) : NONE;
       for (let one = 0; one < all.length; one++) {
-        if (seconds[one] !== 0 && seconds[one] !== second) continue;
+        if (seconds[one] !== NONE && seconds[one] !== second) continue;
         const [word, value] = all[one] as Word<T>;
         if (word.length <= 2 || text.startsWith(word, at)) visit(value, at, word);
       }

@@ -111,6 +111,7 @@ const LEFT: readonly string[] = [
   "iphone能带吗",
   "用pr还是剪映",
   "osta能查吗",
+  "我想问准考",
   "mcn公司",
 ];
 
