@@ -1,6 +1,6 @@
 import { Redis } from "ioredis";
 import { pino } from "pino";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { openRedisStore } from "../../src/store/redis.ts";
 import { startCluster, type RedisCluster } from "../redis-cluster.ts";
 import { startRedis } from "../redis-server.ts";
@@ -95,6 +95,7 @@ test("a node that ends and comes back: its conversations fail and then go on", a
 describe("a turn that replicas should have", () => {
   test("has reached them when it is saved, and so has an erasure", async () => {
     const replicated = await startCluster({ masters: 3, replicated: true });
+    onTestFinished(() => replicated.remove());
     const store = openRedisStore({
       url: replicated.nodes[0]?.url ?? "",
       cluster: true,
@@ -127,7 +128,6 @@ describe("a turn that replicas should have", () => {
     await expect.poll(failed, { timeout: 20_000 }).toEqual([]); // where a replica has become the master too
     for (const replica of replicas) replica.disconnect();
     await store.close();
-    await replicated.remove();
   });
 
   test("is saved without them where there are none, and the log says so once", async () => {
