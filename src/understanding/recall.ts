@@ -6,7 +6,7 @@ import type { Core, FindCore } from "./own-names.ts";
 export interface Recall {
   /** Label by bare text; of one that has several the last. */
   readonly exact: ReadonlyMap<string, string>;
-  /** Label by core, of those with our own names; none where labels differ. */
+  /** Label by core; none where labels differ. */
   readonly cores: ReadonlyMap<string, string | undefined>;
 }
 
@@ -18,7 +18,6 @@ export function learnRecall(
   const cores = new Map<string, string | undefined>();
   for (const { text, label } of examples) {
     const core = coreOf(bare(text));
-    if (core.kinds === "") continue; // then it is the text itself
     const key = keyOf(core);
     cores.set(key, cores.has(key) && cores.get(key) !== label ? undefined : label);
   }
@@ -33,13 +32,9 @@ export function learnRecall(
 export function recalled({ exact, cores }: Recall, plain: string, core: Core): string | undefined {
   const label = exact.get(plain);
   if (core.kinds === "" || label !== undefined) return label;
-  return cores.get(keyOf(core)) ?? exact.get(textOf(core));
+  return cores.get(keyOf(core)) ?? cores.get(keyOf({ ...core, kinds: "" }));
 }
 
-function keyOf(core: Core): string {
-  return `${core.kinds} ${textOf(core)}`;
-}
-
-function textOf({ text }: Core): string {
-  return text.replaceAll(CUT, "");
+function keyOf({ kinds, text }: Core): string {
+  return `${kinds} ${text.replaceAll(CUT, "")}`;
 }
