@@ -7,7 +7,8 @@ import type { Sheet } from "./view/sheet.ts";
 /** What a tap anywhere on the page can bring about. */
 export interface Actions {
   readonly write: (text: string) => void;
-  readonly choose: (choice: Choice) => void;
+  /** @param event that chose it; its time tells a double tap */
+  readonly choose: (choice: Choice, event: Event) => void;
   readonly retry: () => void;
   /** Lets go of a message that failed. */
   readonly drop: (key: string) => void;
@@ -32,7 +33,7 @@ export function createActions(
 ): Actions {
   return {
     write: (text) => conversation.say({ text }, text),
-    choose: ({ id, label }) => conversation.choose(id, label),
+    choose: ({ id, label }, { timeStamp }) => conversation.choose(id, label, timeStamp),
     retry: () => conversation.retry(),
     drop: (key) => conversation.drop(key),
     open,

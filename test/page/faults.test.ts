@@ -1,8 +1,9 @@
 import { setTimeout } from "node:timers/promises";
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RedisServer, startRedis } from "../redis-server.ts";
 import { pack } from "../quanmeiti-pack.ts";
-import { talkOn, useTalk, words } from "./talking.ts";
+import { A_MOMENT, type Talk, talkOn, useTalk, words } from "./talking.ts";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const { arrive, visitor, serve, origin } = useTalk();
@@ -54,15 +55,28 @@ test("a double tap of a finger sends once, whatever has come under it meanwhile"
   const talk = await arrive();
   const sent: string[] = [];
   talk.page.on("request", (one) => void (one.method() === "POST" && sent.push(one.url())));
-  const { x, y } = (await talk.button("费用").boundingBox()) ?? { x: 0, y: 0 };
-  await talk.page.touchscreen.tap(x + 20, y + 20);
-  await talk.page.waitForTimeout(180);
-  await talk.page.touchscreen.tap(x + 20, y + 20);
+  const first = Date.now();
+  await touchAt(talk, talk.button("费用"), first);
   await talk.expectToSee("400");
-  await talk.page.waitForTimeout(300);
+  const chip = talk.turns.last().locator(".chip").first();
+  await touchAt(talk, chip, first + 180);
+  await talk.page.waitForTimeout(300); // in which a second message would have gone
   expect(sent).toHaveLength(1);
   expect(await talk.page.locator(".mine").count()).toBe(1);
+  await touchAt(talk, chip, first + A_MOMENT);
+  await expect.poll(() => sent).toHaveLength(2);
 });
+
+/** A touch of the middle, felt at a time in ms since 1970 however long it takes to arrive. */
+async function touchAt({ page }: Talk, target: Locator, at: number): Promise<void> {
+  const { x, y, width, height } =
+    (await target.boundingBox()) ?? expect.unreachable("not in sight");
+  const browser = await page.context().newCDPSession(page);
+  const touchPoints = [{ x: x + width / 2, y: y + height / 2 }];
+  const timestamp = at / 1000;
+  await browser.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints, timestamp });
+  await browser.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [], timestamp });
+}
 
 test("a message that the server will never take is told once, and the next one goes out", async () => {
   const talk = await arrive();

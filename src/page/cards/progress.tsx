@@ -22,7 +22,7 @@ export function Progress({ told, left }: ProgressBlock) {
           <li key={change}>
             <button
               type="button"
-              onClick={() => choose({ id: change, label: `${words.change} ${label}` })}
+              onClick={(event) => choose({ id: change, label: `${words.change} ${label}` }, event)}
             >
               <span>{label}</span>
               <b>{value}</b>

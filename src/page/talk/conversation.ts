@@ -11,8 +11,11 @@ export interface Conversation {
   readonly subscribe: (changed: () => void) => () => void;
   /** Sends at once, or after what is still on its way. */
   readonly say: (body: Body, label: string) => void;
-  /** Says a choice, unless it is the second touch of a double tap: that may hit what has come under the finger. */
-  readonly choose: (choice: string, label: string) => void;
+  /**
+   * Says a choice, unless it is the second touch of a double tap: that may hit what has come under the finger.
+   * @param at the event's timeStamp: when it was touched, however late a busy page hears of it
+   */
+  readonly choose: (choice: string, label: string, at: number) => void;
   /** Sends again what failed, under the same key, so that nothing is said twice. */
   readonly retry: () => void;
   /** Lets go of what failed. */
@@ -45,10 +48,10 @@ export function createConversation(api: Api, history: History, takeTurns: TakeTu
     shown: board.shown,
     subscribe: board.subscribe,
     say,
-    choose(choice, label) {
-      const isDouble = performance.now() - chosen < DOUBLE;
+    choose(choice, label, at) {
+      const isDouble = at - chosen < DOUBLE;
       if (isDouble || entries().some(({ status }) => status === "sending")) return;
-      chosen = performance.now();
+      chosen = at;
       say({ choice }, label);
     },
     retry,

@@ -11,7 +11,12 @@ export function Choices({ choices }: { readonly choices: readonly Choice[] }) {
     <ul class="choices" aria-label={words.choices} tabIndex={-1}>
       {choices.map((choice) => (
         <li key={choice.id}>
-          <button type="button" class="chip" {...kindOf(choice)} onClick={() => choose(choice)}>
+          <button
+            type="button"
+            class="chip"
+            {...kindOf(choice)}
+            onClick={(event) => choose(choice, event)}
+          >
             {choice.label}
           </button>
         </li>

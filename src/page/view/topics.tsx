@@ -23,9 +23,9 @@ export function Topics({ topics, isWhole = false }: TopicsProps) {
           <button
             type="button"
             class="weui-grid"
-            onClick={() => {
+            onClick={(event) => {
               open();
-              choose(topic);
+              choose(topic, event);
             }}
           >
             <Icon of={topic.id} />
