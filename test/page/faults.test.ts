@@ -69,10 +69,10 @@ test("a double tap of a finger sends once, whatever has come under it meanwhile"
 
 /** A touch of the middle, felt at a time in ms since 1970 however long it takes to arrive. */
 async function touchAt({ page }: Talk, target: Locator, at: number): Promise<void> {
-  const { x, y, width, height } =
-    (await target.boundingBox()) ?? expect.unreachable("not in sight");
+  const box = await target.boundingBox();
+  if (!box) throw new Error("nothing to touch: it is not in sight");
   const browser = await page.context().newCDPSession(page);
-  const touchPoints = [{ x: x + width / 2, y: y + height / 2 }];
+  const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
   const timestamp = at / 1000;
   await browser.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints, timestamp });
   await browser.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [], timestamp });
