@@ -37,8 +37,17 @@ export const SERVER_BUILD = {
   target: "node20",
   minify: false, // names stand in stacks and profiles
 };
-/** lmdb is native, and of grammY and Telegraf one or none is used. */
-export const SERVER_SSR = { noExternal: true as const, external: ["lmdb", "grammy", "telegraf"] };
+export const SERVER_SSR = {
+  noExternal: true as const,
+  external: [
+    "lmdb", // native
+    "grammy", // of these two, one or none is used
+    "telegraf",
+    "@fastify/ajv-compiler", // what Fastify would load for routes without zod, and for its inject()
+    "@fastify/fast-json-stringify-compiler",
+    "light-my-request",
+  ],
+};
 
 /** What src/wenkao.mjs runs: the sources and their packages in dist, server.js and its parts. */
 const server: UserConfig = {

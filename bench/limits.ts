@@ -38,7 +38,7 @@ async function compare(name: string, env: Readonly<Record<string, string>>): Pro
   const most = "1000000";
   const config = readConfig({ ...env, RATE_LIMIT_CONVERSATION: most, RATE_LIMIT_ADDRESS: most });
   const store = await openStore(config, logger);
-  const limits = openLimits(config, logger);
+  const limits = await openLimits(config, logger);
   const parts = { store, config, turn: assistant.turnOn(store) };
   const [without, within] = [await serverOf(parts), await serverOf({ ...parts, limits })];
   await round(without);

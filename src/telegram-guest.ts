@@ -35,7 +35,7 @@ export async function openTelegramGuest(
   );
   const assistant = createAssistant(prepared, now);
   const config = readConfig(env);
-  const limits = openLimits({ ...config, RATE_LIMIT_ADDRESS: 0 }, logger);
+  const limits = await openLimits({ ...config, RATE_LIMIT_ADDRESS: 0 }, logger);
   const store = forgettingLimit(await openStore(config, logger), limits.conversation);
   return {
     assistant: createTelegramAssistant({

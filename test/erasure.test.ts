@@ -33,7 +33,7 @@ async function opened(shared: boolean): Promise<{ store: Store; limits: Limits }
   const where = shared ? { REDIS_URL: redis.url, SECRET } : { DATA_DIR: folder };
   const config = readConfig(where);
   const logger = pino({ level: "silent" });
-  const limits = openLimits(config, logger);
+  const limits = await openLimits(config, logger);
   return { store: forgettingLimit(await openStore(config, logger), limits.conversation), limits };
 }
 

@@ -28,7 +28,7 @@ export async function serve(parts: ServeParts): Promise<number> {
   let address = `http://${config.HOST}:${config.PORT}`; // port 0 becomes another once it listens
   const assistant = parts.assistant({ secret, site: () => config.PUBLIC_URL ?? address });
   const registry = new Registry();
-  const limits = openLimits(config, logger);
+  const limits = await openLimits(config, logger);
   const stored = observeStore(await openStore(config, logger), registry, logger);
   const store = forgettingLimit(stored, limits.conversation);
   const observed = observeTurns(registry, logger);

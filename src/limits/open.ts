@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import { createSampler } from "../observation/sampler.ts";
 import { createSigner } from "../signing.ts";
-import { type Client, connect } from "../store/redis/client.ts";
+import type { Client } from "../store/redis/client.ts";
 import { PREFIX } from "../store/redis/entries.ts";
 import { countAlone, countTogether } from "./counting.ts";
 import { type Limit, NO_LIMIT } from "./limit.ts";
@@ -26,9 +26,15 @@ const PATIENCE_MS = 250;
 const PURPOSE = "wenkao limits, version 1";
 const KEY_CHARACTERS = 22;
 
-/** The limits that the settings ask for: shared where the store is. They are open at once, Redis or no Redis. */
-export function openLimits(config: LimitSettings, logger: Pick<Logger, "warn">): Limits {
-  const redis = connectionFor(config);
+/**
+ * The limits that the settings ask for: shared where the store is. They are open at once, Redis or no Redis, whose
+ * driver is loaded only for it.
+ */
+export async function openLimits(
+  config: LimitSettings,
+  logger: Pick<Logger, "warn">,
+): Promise<Limits> {
+  const redis = await connectionFor(config);
   const warn = warnOf(logger);
   const sign = createSigner(config.SECRET ?? randomBytes(32).toString("hex"), PURPOSE);
   const limit = (kind: string, most: number): Limit => {
@@ -46,10 +52,11 @@ export function openLimits(config: LimitSettings, logger: Pick<Logger, "warn">):
   };
 }
 
-function connectionFor(config: LimitSettings): Client | undefined {
+async function connectionFor(config: LimitSettings): Promise<Client | undefined> {
   const { REDIS_URL: url, REDIS_CLUSTER: cluster } = config;
   const isOff = config.RATE_LIMIT_CONVERSATION === 0 && config.RATE_LIMIT_ADDRESS === 0;
   if (url === undefined || isOff) return undefined;
+  const { connect } = await import("../store/redis/client.ts");
   const redis = connect(url, cluster, PATIENCE_MS);
   redis.on("error", () => {}); // the store tells that Redis is away
   return redis;

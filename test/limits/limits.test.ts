@@ -11,9 +11,9 @@ const FEW = { RATE_LIMIT_CONVERSATION: "3", RATE_LIMIT_ADDRESS: "3", SECRET };
 
 const opened: Limits[] = [];
 const warned: object[] = [];
-function open(env: Record<string, string> = {}): Limits {
+async function open(env: Record<string, string> = {}): Promise<Limits> {
   const logger = { warn: (what: object) => void warned.push(what) };
-  const limits = openLimits(readConfig({ ...FEW, ...env }), logger);
+  const limits = await openLimits(readConfig({ ...FEW, ...env }), logger);
   opened.push(limits);
   return limits;
 }
@@ -35,21 +35,21 @@ async function five(spend: Limits["address"]["spend"], who = ADDRESS): Promise<s
 
 describe("a limit of three, counted alone", () => {
   test("refuses the fourth, and tells that it is the first", async () => {
-    const { conversation, address } = open();
+    const { conversation, address } = await open();
     expect(await five(address.spend)).toBe("...Fx");
     expect(await five(address.spend, "203.0.113.8")).toBe("...Fx");
     expect(await five(conversation.spend)).toBe("...Fx");
   });
 
   test("begins anew for what is forgotten", async () => {
-    const { conversation } = open();
+    const { conversation } = await open();
     await five(conversation.spend);
     await conversation.forget(ADDRESS);
     expect(await five(conversation.spend)).toBe("...Fx");
   });
 
   test("is none when it is 0", async () => {
-    const { address } = open({ RATE_LIMIT_ADDRESS: "0" });
+    const { address } = await open({ RATE_LIMIT_ADDRESS: "0" });
     expect(await five(address.spend)).toBe(".....");
     await address.forget(ADDRESS);
   });
@@ -80,7 +80,7 @@ describe("a limit of three, shared through Redis", () => {
   };
 
   test("counts what every process takes, and tells one of them that it is the first", async () => {
-    const [one, two] = [shared(), shared()];
+    const [one, two] = [await shared(), await shared()];
     await connected(one);
     await connected(two);
     const spent = [];
@@ -99,7 +99,7 @@ describe("a limit of three, shared through Redis", () => {
   });
 
   test("keeps no address, under keys of ours, for a minute at most", async () => {
-    const limits = shared();
+    const limits = await shared();
     await connected(limits);
     await limits.address.spend(ADDRESS);
     await limits.conversation.spend("telegram:1001:1001");
@@ -116,7 +116,7 @@ describe("a limit of three, shared through Redis", () => {
   });
 
   test("is held by this process alone while Redis is away or hangs, and says so", async () => {
-    const limits = shared();
+    const limits = await shared();
     await connected(limits);
     await redis.signal("SIGSTOP");
     expect(await five(limits.address.spend)).toBe("...Fx");
@@ -151,7 +151,7 @@ describe("in a cluster", () => {
   });
 
   test("the keys stand on every node", async () => {
-    const { address } = open({ REDIS_URL: cluster.nodes[0]?.url ?? "", REDIS_CLUSTER: "1" });
+    const { address } = await open({ REDIS_URL: cluster.nodes[0]?.url ?? "", REDIS_CLUSTER: "1" });
     await expect
       .poll(async () => {
         await address.spend("first");

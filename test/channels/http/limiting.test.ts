@@ -8,12 +8,12 @@ import { cookieOf, expectProblem, useServer } from "./served.ts";
 const { serve, get, post, say, send, servers } = useServer();
 
 const nobody = { warn: () => {} };
-function limitsOf(conversation: number, address: number) {
+async function limitsOf(conversation: number, address: number) {
   const env = {
     RATE_LIMIT_CONVERSATION: `${conversation}`,
     RATE_LIMIT_ADDRESS: `${address}`,
   };
-  return { limits: openLimits(readConfig(env), nobody) };
+  return { limits: await openLimits(readConfig(env), nobody) };
 }
 const at = (TRUST_PROXY: readonly string[]) => {
   return { config: { PUBLIC_URL: undefined, EMBED_ORIGINS: [], TRUST_PROXY } };
@@ -21,7 +21,7 @@ const at = (TRUST_PROXY: readonly string[]) => {
 
 describe("one conversation", () => {
   test("gets 429 with Retry-After for one too many, which is not applied; others go on", async () => {
-    const there = await serve(limitsOf(2, 0));
+    const there = await serve(await limitsOf(2, 0));
     const cookie = cookieOf(await say({ text: "a" }, {}, there));
     await say({ text: "b" }, { cookie }, there);
     const refused = await say({ text: "c" }, { cookie }, there);
@@ -37,7 +37,7 @@ describe("one conversation", () => {
 
 describe("one address", () => {
   test("is limited over all of the interface, however its paths are written; probes are not", async () => {
-    const there = await serve(limitsOf(0, 3));
+    const there = await serve(await limitsOf(0, 3));
     await get("/api/conversation", {}, there);
     await post("/api/assess", "{}", {}, there);
     await get("/api/clauses", {}, there);
@@ -49,7 +49,7 @@ describe("one address", () => {
   });
 
   test("is the one that a trusted proxy adds, and nothing that the client makes up before it", async () => {
-    const there = await serve({ ...limitsOf(0, 2), ...at(["loopback"]) });
+    const there = await serve({ ...(await limitsOf(0, 2)), ...at(["loopback"]) });
     const from = (chain: string) => get("/api/conversation", { "x-forwarded-for": chain }, there);
     await from("203.0.113.1");
     await from("198.51.100.1, 203.0.113.1");
@@ -58,7 +58,7 @@ describe("one address", () => {
   });
 
   test("is not believed of a client that is no trusted proxy", async () => {
-    const there = await serve({ ...limitsOf(0, 2), ...at(["203.0.113.99"]) });
+    const there = await serve({ ...(await limitsOf(0, 2)), ...at(["203.0.113.99"]) });
     const from = (chain: string) => get("/api/conversation", { "x-forwarded-for": chain }, there);
     await from("198.51.100.1");
     await from("198.51.100.2");
@@ -68,7 +68,7 @@ describe("one address", () => {
   test("is unknown behind a proxy that is not named: nobody is shut out, and the log says it once", async () => {
     const lines: string[] = [];
     const logger = pino({}, { write: (line) => void lines.push(line) });
-    const there = await serve({ ...limitsOf(0, 1), logger });
+    const there = await serve({ ...(await limitsOf(0, 1)), logger });
     for (let time = 0; time < 4; time++)
       expect((await get("/api/clauses", { "x-forwarded-for": "203.0.113.1" }, there)).status).toBe(
         200,

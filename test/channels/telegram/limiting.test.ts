@@ -5,12 +5,14 @@ import { pack } from "../../quanmeiti-pack.ts";
 import { WAYS, runTelegram } from "./running.ts";
 
 const { busy } = pack.wording;
-const few = () =>
-  openLimits(readConfig({ RATE_LIMIT_CONVERSATION: "3" }), { warn: () => {} }).conversation;
+async function few() {
+  const config = readConfig({ RATE_LIMIT_CONVERSATION: "3" });
+  return (await openLimits(config, { warn: () => {} })).conversation;
+}
 
 describe.each(WAYS)("with $library over $mode, who writes too much", (way) => {
   test("is told so once, takes no more turns, and nothing comes again", async () => {
-    const telegram = await runTelegram(way, { limit: few() });
+    const telegram = await runTelegram(way, { limit: await few() });
     const [flooding, other] = [telegram.candidate(), telegram.candidate()];
     for (let time = 0; time < 3; time++) await flooding.type("四级自测");
     const before = await telegram.standing(flooding);
@@ -28,7 +30,7 @@ describe.each(WAYS)("with $library over $mode, who writes too much", (way) => {
   });
 
   test("and taps, is told so by the tap, whose buttons stay", async () => {
-    const telegram = await runTelegram(way, { limit: few() });
+    const telegram = await runTelegram(way, { limit: await few() });
     const flooding = telegram.candidate();
     for (let time = 0; time < 3; time++) await flooding.type("四级自测");
     const buttons = flooding.shown().at(-1)?.buttons;
