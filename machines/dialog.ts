@@ -174,7 +174,7 @@ export function createDialog(guide: Guide) {
             guard: "nothingAsked",
             actions: say({ say: "unclear", reason: "nothing_asked" }),
           },
-          "*": ".quiet",
+          "*": { guard: "interrupted", target: ".quiet" },
         },
         states: {
           quiet: { id: "quiet", entry: assign({ clarifying: undefined }) },

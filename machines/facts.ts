@@ -15,10 +15,10 @@ const STEPS_KEPT = 3;
  * What is told once more as it was keeps its place: it is no step to take back.
  */
 export function learn(known: Facts, told: Facts, guide: Guide): Facts {
+  const changed = changedBy(known, told);
+  if (changed.length === 0) return { ...known, ...told };
   const news = newsOf(known, told);
-  const fallen = new Set(
-    changedBy(known, told).flatMap((id) => guide.dependents(id, told[id] ?? null)),
-  );
+  const fallen = new Set(changed.flatMap((id) => guide.dependents(id, told[id] ?? null)));
   const kept = Object.entries(known).filter(
     ([question]) =>
       !Object.hasOwn(news, question) && (!fallen.has(question) || Object.hasOwn(told, question)),
@@ -40,6 +40,7 @@ export function changedBy(known: Facts, told: Facts): string[] {
 /** What was told without what cannot be true beside the rest. */
 export function soundPart(known: Facts, told: Facts, guide: Guide): Facts {
   const conflict = guide.conflict(learn(known, told, guide));
+  if (conflict.length === 0) return told;
   return Object.fromEntries(Object.entries(told).filter(([id]) => !conflict.includes(id)));
 }
 

@@ -41,8 +41,9 @@ export function reopened({ facts, past = [] }: Memory, told: Facts, guide: Guide
 /** Answers that cannot all be true once the event's are learned; empty as a rule. */
 function conflictOf(known: Facts, event: DialogEvent, guide: Guide): Facts {
   if (!("facts" in event)) return {};
-  const all = { ...known, ...event.facts };
   const ids = guide.conflict(learn(known, event.facts, guide));
+  if (ids.length === 0) return {};
+  const all = { ...known, ...event.facts };
   return Object.fromEntries(ids.map((id) => [id, all[id] ?? null]));
 }
 
@@ -52,9 +53,9 @@ function conflictOf(known: Facts, event: DialogEvent, guide: Guide): Facts {
  */
 export function isWeighty(memory: Memory, event: DialogEvent, guide: Guide): boolean {
   const { facts, asking } = memory;
-  if (event.type !== "TELL" || hasAny(conflictOf(facts, event, guide))) return false;
+  if (event.type !== "TELL") return false;
   const changed = changedBy(facts, event.facts).filter((id) => !guide.isApplication(id));
-  if (changed.length === 0) return false;
+  if (changed.length === 0 || hasAny(conflictOf(facts, event, guide))) return false;
   if (asking !== undefined && changed.includes(asking)) return true;
   const after = learn(facts, event.facts, guide);
   const falls = Object.keys(facts).some((id) => !Object.hasOwn(after, id));

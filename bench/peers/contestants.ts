@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
+import { BUNDLE, isFresh } from "../../src/bundle.mjs";
 import { createChoiceData } from "../../src/channels/telegram/showing/choice-data.ts";
 import { SECRET, TOKEN } from "./bot-settings.ts";
 import { type Child, startChild } from "./children.ts";
+import { bundle } from "../bundle.ts";
 import { NODE_FLAGS } from "../node-flags.ts";
 import { type MakeRequest, activity, turnBy, updateBy } from "./requests.ts";
 
@@ -26,8 +28,12 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 const tapOfOurs = updateBy("choice", (choice) => createChoiceData([]).write(choice));
 const tap = updateBy("choice", () => "a:1");
 
+const NOW = "2026-05-20T10:00";
+const SERVING = /serving .* on http\S+/u;
+
 export const CONTESTANTS: readonly Contestant[] = [
   { ...peer("limit", "limit.ts", turnBy("choice")), tokens: false },
+  still("wenkao standing still", turnBy("choice")),
   { ...wenkao("wenkao http choice", turnBy("choice")), tokens: true },
   { ...wenkao("wenkao http text", turnBy("text")), tokens: true },
   wenkao("wenkao grammy tap", tapOfOurs, "grammy"),
@@ -67,16 +73,39 @@ function wenkao(name: string, request: MakeRequest, library?: "grammy" | "telegr
     isState: (key) => key.endsWith("}"),
     start: ({ redis, botApi }) =>
       startChild(
-        [...NODE_FLAGS, here("../../src/wenkao.mjs"), "serve", "--now", "2026-05-20T10:00"],
-        {
-          REDIS_URL: redis,
-          SECRET: "a secret of the bench, of no use elsewhere",
-          PORT: "0",
-          RATE_LIMIT_CONVERSATION: "0",
-          RATE_LIMIT_ADDRESS: "0",
-          ...(library && telegram(botApi)),
-        },
-        { ready: library ? /takes updates over its webhook/u : /serving .* on http\S+/u },
+        [...NODE_FLAGS, here("../../src/wenkao.mjs"), "serve", "--now", NOW],
+        { ...settings(redis), ...(library && telegram(botApi)) },
+        { ready: library ? /takes updates over its webhook/u : SERVING },
       ),
+  };
+}
+
+/** Wenkao's HTTP channel and store without a dialog, bundled beside the server and started alike. */
+function still(name: string, request: MakeRequest): Contestant {
+  return {
+    ...wenkao(name, request),
+    tokens: true,
+    async start({ redis }) {
+      if (!isFresh())
+        throw new Error("bench: no pack is kept for these sources; run npm run build");
+      const beside = fileURLToPath(new URL(".", BUNDLE));
+      await bundle(here("still.ts"), beside, "server-still.js");
+      const pack = here("../../content/quanmeiti-2026");
+      return startChild(
+        [...NODE_FLAGS, `${beside}server-still.js`, BUNDLE.href, pack, NOW],
+        settings(redis),
+        { ready: SERVING },
+      );
+    },
+  };
+}
+
+function settings(redis: string) {
+  return {
+    REDIS_URL: redis,
+    SECRET: "a secret of the bench, of no use elsewhere",
+    PORT: "0",
+    RATE_LIMIT_CONVERSATION: "0",
+    RATE_LIMIT_ADDRESS: "0",
   };
 }

@@ -21,7 +21,7 @@ export interface PeersMeasured {
 /** How long it goes on. */
 const SIZES = {
   quick: { conversations: 8, warmUps: 1, rounds: 1, turns: 1_000 },
-  whole: { conversations: 80, warmUps: 2, rounds: 3, turns: 20_000 },
+  whole: { conversations: 80, warmUps: 4, rounds: 3, turns: 20_000 },
 } as const;
 
 /**
