@@ -65,7 +65,7 @@ function serverOf(
 ) {
   return createHttpServer({
     ...parts,
-    ...assistant.overHttp,
+    ...assistant,
     secret: SECRET,
     now: () => AT,
     logger,

@@ -45,23 +45,19 @@ export function createAssistant(
     understand: createUnderstanding(pack, learned, receipts.open),
     render: createRenderer(pack, names, guide, receipts.issue),
   };
-  const overHttp = {
+  return {
+    ...parts,
+    pack,
     page: { language: LANGUAGE, ...pageOf(pack), open: createOpening(pack, names, guide) },
     clauses: clausesOf(pack),
     dates: createDates(pack),
     receipts: { open: receipts.sheet, words: sheetWords(speak) },
     assess: createAssess(pack, names, () => now().date),
+    /** Where a stored conversation stands, and what it knows. */
     describe: (stored: string | undefined) => {
       const { snapshot } = parts.state.thaw(stored);
       return { state: stateName(snapshot), facts: snapshot.context.facts };
     },
-  };
-  return {
-    ...parts,
-    ...overHttp,
-    pack,
-    /** What the HTTP channel serves beside turns. */
-    overHttp,
     turnOn: (store: Store) => createTurn({ ...parts, store }),
   };
 }

@@ -43,7 +43,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     logger,
   });
   const server = await createHttpServer({
-    ...assistant.overHttp,
+    ...assistant,
     turn: observed("http", turn),
     store,
     limits,

@@ -27,7 +27,7 @@ export async function fuzzAll(
   const store = openLmdbStore({ path: folder });
   const app = await createHttpServer({
     turn: assistant.turnOn(store),
-    ...assistant.overHttp,
+    ...assistant,
     store,
     config: { PUBLIC_URL: "https://wenkao.example", EMBED_ORIGINS: [] },
     secret: SECRET,

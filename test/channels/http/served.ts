@@ -35,7 +35,7 @@ export function useServer() {
   /** @returns the origin of a further server, with some of its parts replaced */
   async function serve(parts: Partial<HttpParts> = {}): Promise<string> {
     const server = await createHttpServer({
-      ...assistant.overHttp,
+      ...assistant,
       turn: echoTurn(store),
       describe: describeEcho,
       assess: assessEcho,

@@ -78,7 +78,7 @@ export async function runTelegram(
     const telegram = await createTelegram(parts);
     const server = await createHttpServer({
       ...parts,
-      ...assistant.overHttp,
+      ...assistant,
       secret: "0123456789abcdef0123456789abcdef",
     });
     telegram?.routeOn(server);
