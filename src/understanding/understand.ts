@@ -22,6 +22,7 @@ import { readOtherOccupation } from "./readings/other-occupation.ts";
 import { readElsewhere } from "./readings/elsewhere.ts";
 import { readQuestion } from "./readings/question.ts";
 import { readTypedAnswer } from "./readings/typed-answer.ts";
+import { createSchoolNamesRemover } from "./school-names.ts";
 
 export interface Understanding {
   readonly event: DialogEvent;
@@ -46,6 +47,7 @@ export function createUnderstanding(pack: Pack, learned: Learned, open: OpenRece
   const normalise = createNormaliser(pack.vocabulary, learned.spelling);
   const withoutLinks = createLinkRemover(pack);
   const withoutFillers = createFillerRemover(pack.vocabulary);
+  const withoutSchoolNames = createSchoolNamesRemover(pack.vocabulary);
   const find = createEntityFinder(pack);
   const choose = createChooser(pack);
   const classifier = decided(classifyAnswers(pack, learned.answers), createDeciding(pack));
@@ -83,7 +85,7 @@ export function createUnderstanding(pack: Pack, learned: Learned, open: OpenRece
       return wordless(understandChoice(body.choice, situation.pending, pack, today));
     // first, because to normalise takes longer the longer it is
     if (isTooLong(body.text)) return wordless({ type: "UNCLEAR", reason: "too_long" });
-    const text = withoutFillers(normalise(withoutLinks(body.text)));
+    const text = withoutSchoolNames(withoutFillers(normalise(withoutLinks(body.text))));
     const plain = bare(text);
     const refused = refuse(body.text, plain);
     if (refused) return wordless({ type: "UNCLEAR", reason: refused });

@@ -316,6 +316,13 @@ export const vocabularySchema = z.strictObject({
   fillers: z.strictObject({ before: phrases, after: phrases }),
   /** Longer words in which one of our own names stands for something else: 直播间, 中级职称. */
   not_own: z.array(z.string().min(1)).default([]),
+  /**
+   * What the own names of schools are made of: `words` before a `kind` (上海 and 外国语 before 大学), unless it only begins one of
+   * `no_kinds` (大学生).
+   */
+  school_names: z
+    .strictObject({ words: phrases, kinds: phrases, no_kinds: phrases })
+    .default({ words: [], kinds: [], no_kinds: [] }),
   /** Words that say which side of the timetable a month is on. */
   month_roles: z.strictObject({ apply: phrases, exam: phrases }),
   /** Names that put a message outside this exam, by the answer that it gets: other exams, other cities. */
