@@ -17,6 +17,13 @@ const NAME = 5;
 const MOST = 20;
 /** So many are a list; two may be one matter told in two breaths. */
 const LISTED = 3;
+/** What stands between two names of a list, and tells that it is one: 条件和费用. */
+const AND = /[和跟与]|以及/u;
+/** What is asked of a whole list: 条件和费用分别是多少. */
+const OF_ALL =
+  /(?:分别|各|都)?(?:是?(?:多少|什么|啥|哪些|怎样|如何|怎么样|咋样)|有哪些|在哪里?|呢)?[?？]*$/u;
+/** What is compared is one question: 直播和流量的区别. */
+const COMPARED = /区别|差别|不同|关系|一样|一起/u;
 /** What wants to be confirmed is asked as well: 够四级了吧, 还好补考哇. As an answer it would be none: 五年吧. */
 const CONFIRMING = /[吧哇]$/u;
 /** And what somebody is told to hand over: 网址甩一个. */
@@ -38,6 +45,8 @@ export function createPosed(between: readonly string[]): (text: string) => Posed
     const posed: { told: string[]; question: string; after: string[] }[] = [];
     let told: string[] = [];
     const parts = text.split(limits).filter((one) => bare(one).length >= LEAST);
+    const list = AND.test(text) && !COMPARED.test(text) ? joined(parts) : [];
+    if (list.length > 0) return list;
     for (const part of parts.slice(-MOST))
       if (POSES.some((poses) => poses.test(part))) {
         posed.push({ told, question: part, after: [] });
@@ -52,5 +61,16 @@ export function createPosed(between: readonly string[]): (text: string) => Posed
 /** Where nothing is asked, what is listed by name is: 请教三件事:岁数限制,费用,地址. */
 function named(told: readonly string[]): Posed[] {
   const names = told.filter((part) => bare(part).length <= NAME);
-  return names.length < LISTED ? [] : names.map((question) => ({ told: [], question, after: [] }));
+  return names.length < LISTED ? [] : names.map(posedAlone);
+}
+
+/** Names and nothing else but what is asked of all of them, with a word between that joins them; two of them are a list already. */
+function joined(parts: readonly string[]): Posed[] {
+  const names = parts.flatMap((part) => part.split(AND)).map((part) => part.replace(OF_ALL, ""));
+  const isList = names.every((name) => bare(name).length >= LEAST && bare(name).length <= NAME);
+  return isList && names.length > 1 ? names.map(posedAlone) : [];
+}
+
+function posedAlone(question: string): Posed {
+  return { told: [], question, after: [] };
 }

@@ -20,7 +20,13 @@ export type Several = (text: string, whole: Classified) => readonly string[];
 
 /** @param classifier of parts of messages as of whole ones */
 export function createSeveral(pack: Pack, classifier: Classifier): Several {
-  const { answers, vocabulary } = pack;
+  const { answers, vocabulary, projects } = pack;
+  /** Levels and directions are what something is asked of: 三级和四级费用. */
+  const own = new Set(
+    [...projects.levels, ...projects.directions]
+      .flatMap(({ id, aliases }) => [id, ...aliases])
+      .map(bare),
+  );
   const posedIn = createPosed(vocabulary.between);
   const read = createReadPart(pack, classifier);
   const isAct = ({ label }: Guess): boolean => answers.get(label)?.tier !== undefined;
@@ -43,7 +49,8 @@ export function createSeveral(pack: Pack, classifier: Classifier): Several {
     const isOutside = kind === "outside" && beside !== true;
     const posed = posedIn(text);
     const parts = posed.length + (posed[0]?.told.length ?? 0) + (posed.at(-1)?.after.length ?? 0);
-    if (parts < 2 || (isOutside && whole.confidence >= SURELY_OUTSIDE)) return [];
+    const isOf = posed.some(({ question }) => own.has(bare(question)));
+    if (parts < 2 || isOf || (isOutside && whole.confidence >= SURELY_OUTSIDE)) return [];
     const message = { plain: bare(text), whole: classified };
     const found = posed
       .reduce<Part[]>((all, one) => [...all, ...read(one, all.at(-1)?.label, message)], [])

@@ -24,6 +24,13 @@ describe("the questions of a message", () => {
     ["岁数限制、费用，地址", [[], "岁数限制"], [[], "费用"], [[], "地址"]],
     ["那科还好补考哇 名单来一份", [[], "那科还好补考哇"], [[], "名单来一份"]],
     ["费用，地址"],
+    ["报名条件和费用", [[], "报名条件"], [[], "费用"]],
+    ["地址、电话跟上班时间", [[], "地址"], [[], "电话"], [[], "上班时间"]],
+    ["直播和流量的区别"],
+    ["我和同事一起报"],
+    ["和老公报名"],
+    ["三级条件和费用分别是多少", [[], "三级条件"], [[], "费用"]],
+    ["补考时间和地点在哪里？", [[], "补考时间"], [[], "地点"]],
     ["周六10:30能去吗 要补钱吗", [[], "周六10:30能去吗"], [[], "要补钱吗"]],
     ["我的材料都交了"],
   ] as [string, ...[string[], string][]][])("of %s", (text, ...questions) => {
@@ -69,6 +76,21 @@ describe("two questions of different topics in one message", () => {
       const right = 1 - missed.length / pairs.length;
       expect([right >= LEAST_BOTH, right, ...missed]).toEqual([true, right, ...missed]);
     },
+  );
+});
+
+describe("what is joined by a word", () => {
+  it.each([
+    ["三级的条件和费用", "eligibility", "fee"],
+    ["费用跟考试时间分别是多少", "fee", "timetable"],
+    ["报名条件以及材料", "eligibility", "materials"],
+  ])("is a list of questions: %s", (text, ...topics) => {
+    expect(answered(heard(text)).map(({ id }) => topicOf(id))).toEqual(topics);
+  });
+
+  it.each(["三级和四级费用", "直播和流量的区别", "身份证和准考证都要带吗", "费用和发票"])(
+    "may be one: %s",
+    (text) => expect(answered(heard(text))).toHaveLength(1),
   );
 });
 
