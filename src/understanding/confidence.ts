@@ -26,24 +26,30 @@ export function topicShare(
 }
 
 /**
- * Whether the first guess is sure enough to be answered. Acts count together where they come to the same, rule and
+ * How likely is what the first guess comes to, from 0 to 1. Acts count together where they come to the same, rule and
  * tier: whichever it was, that is what the candidate hears.
  */
-export function createClear({ answers }: Pack): (classified: Classified) => boolean {
+export function createMeant({ answers }: Pack): (classified: Classified) => number {
   const comesTo = (label = ""): string => {
     const { rule, tier } = answers.get(label) ?? {};
     return tier === undefined ? label : `${rule} ${tier}`;
   };
+  return ({ guesses }) => {
+    const meant = comesTo(guesses[0]?.label);
+    return sumOf(guesses.filter(({ label }) => comesTo(label) === meant));
+  };
+}
+
+/** Whether the first guess is sure enough to be answered. */
+export function createClear(pack: Pack): (classified: Classified) => boolean {
+  const meant = createMeant(pack);
   return (classified) => {
     const [first, second] = classified.guesses;
     if (!first || !isKnown(classified)) return false;
     if (first.confidence >= SURE) return true;
     const isAct = topicOf(first.label) === "conduct";
-    if (topicShare(classified) >= SURE_TOPIC) {
-      const meant = comesTo(first.label);
-      const share = sumOf(classified.guesses.filter(({ label }) => comesTo(label) === meant));
-      if (share >= (isAct ? SURE : LEAST_LEADING)) return true;
-    }
+    const isSureTopic = topicShare(classified) >= SURE_TOPIC;
+    if (isSureTopic && meant(classified) >= (isAct ? SURE : LEAST_LEADING)) return true;
     return (
       first.confidence >= LEAST_LEADING && first.confidence >= LEAD * (second?.confidence ?? 0)
     );

@@ -67,3 +67,32 @@ describe("the fee of another occupation", () => {
     expect(said(`${name}四级考试费用多少`)).not.toMatch(AMOUNT);
   });
 });
+
+describe("so few signs tell of nobody that he broke a rule:", () => {
+  it.each([
+    "打卡",
+    "在考",
+    "抽空",
+    "买书",
+    "偷懒",
+    "作品",
+    "换单位",
+    "去考",
+    "跟朋友去考",
+    "打算去考四级",
+    "打听一下",
+  ])("%s", (text) =>
+    expect(answered(heard(text)).filter(({ tier }) => tier !== undefined)).toEqual([]),
+  );
+
+  it.each([
+    ["抽烟", "二.3"],
+    ["打监考", "四.7"],
+    ["有代考吗", "四.4"],
+    ["找人代考", "四.4"],
+    ["帮同事去考", "四.4"],
+    ["做假证明", "四.1"],
+  ])("but %s does, of %s", (text, rule) => {
+    expect(answered(heard(text))).toMatchObject([{ rule }]);
+  });
+});

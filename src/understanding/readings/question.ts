@@ -6,7 +6,7 @@ import { applicationFacts } from "../choices.ts";
 import type { Classifier, Guess } from "../classifier.ts";
 import { heldLevels } from "../held.ts";
 import { findFacts } from "../story.ts";
-import { createClear, isKnown } from "../confidence.ts";
+import { createClear, createMeant, isKnown } from "../confidence.ts";
 import { type Hearing, SHORT, asksForAll, beforeOf } from "../hearing.ts";
 import { createSeveral } from "../several.ts";
 
@@ -20,6 +20,9 @@ const ELSEWHERE = 0.3;
 /** What somebody tells of his work and school is no act unless that is as likely as not. */
 const ACT = 0.5;
 const NEARLY_CERTAIN = 0.6;
+/** Characters: so few hardly tell what somebody did, and what is alike in one of them may be 在考, 打卡, 抽空. */
+const FEW = 5;
+const SURELY_ACT = 0.9;
 /** So many facts of his own make a message the story of a candidate. */
 const STORY = 2;
 
@@ -27,6 +30,7 @@ const STORY = 2;
 export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearing) => DialogEvent {
   const severalOf = createSeveral(pack, classifier);
   const isClear = createClear(pack);
+  const meant = createMeant(pack);
   /** What nobody would pick as what he meant to ask: 骂人, 打招呼. */
   const isOutside = (label: string): boolean => pack.answers.get(label)?.kind === "outside";
   const startOf = (label = ""): "eligibility" | "registration" | undefined =>
@@ -42,12 +46,17 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     (told >= STORY &&
       topicOf(label) === "eligibility" &&
       pack.answers.get(label)?.kind !== "silent");
+  /** To be taken for a rule broken by mistake is worse than to be asked back. */
+  const isScantAct = (heard: Hearing): boolean =>
+    heard.plain.length <= FEW &&
+    pack.answers.get(heard.guesses[0]?.label ?? "")?.tier !== undefined &&
+    meant(heard) < SURELY_ACT;
   return (heard) => {
     const { guesses, situation, entities } = heard;
     const [first] = guesses;
     const facts = findFacts(heard.found, pack, beforeOf(situation));
     const told = Object.keys(facts).length;
-    const clear = isClear(heard) && !isScant(heard);
+    const clear = isClear(heard) && !isScant(heard) && !isScantAct(heard);
     const several = severalOf(heard.text, heard);
     const starts =
       (clear ? startOf(first?.label) : undefined) ??
