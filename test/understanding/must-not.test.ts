@@ -85,6 +85,10 @@ describe("so few signs tell of nobody that he broke a rule:", () => {
     expect(answered(heard(text)).filter(({ tier }) => tier !== undefined)).toEqual([]),
   );
 
+  it.each(["生病了", "告诉我", "走路"])("and that he swore or commanded: %s", (text) => {
+    expect(answered(heard(text))).toEqual([]);
+  });
+
   it.each([
     ["抽烟", "二.3"],
     ["打监考", "四.7"],

@@ -46,17 +46,22 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
     (told >= STORY &&
       topicOf(label) === "eligibility" &&
       pack.answers.get(label)?.kind !== "silent");
-  /** To be taken for a rule broken by mistake is worse than to be asked back. */
-  const isScantAct = (heard: Hearing): boolean =>
-    heard.plain.length <= FEW &&
-    pack.answers.get(heard.guesses[0]?.label ?? "")?.tier !== undefined &&
-    meant(heard) < SURELY_ACT;
+  /**
+   * How sure a short message has to be. To be taken for a cheat by mistake, or for somebody who swears, is worse than to be
+   * asked back; and a single character, or nothing in Chinese, says little of anything: 证, /foo.
+   */
+  const leastOf = ({ text, plain, guesses: [guess] }: Hearing): number => {
+    const { tier, kind } = pack.answers.get(guess?.label ?? "") ?? {};
+    if (plain.length <= FEW && tier !== undefined) return SURELY_ACT;
+    const isScant = plain.length < 2 || !/\p{Script=Han}/u.test(text);
+    return isScant || (plain.length <= FEW && kind === "outside") ? NEARLY_CERTAIN : 0;
+  };
   return (heard) => {
     const { guesses, situation, entities } = heard;
     const [first] = guesses;
     const facts = findFacts(heard.found, pack, beforeOf(situation));
     const told = Object.keys(facts).length;
-    const clear = isClear(heard) && !isScant(heard) && !isScantAct(heard);
+    const clear = isClear(heard) && meant(heard) >= leastOf(heard);
     const several = severalOf(heard.text, heard);
     const starts =
       (clear ? startOf(first?.label) : undefined) ??
@@ -86,12 +91,6 @@ export function readQuestion(pack: Pack, classifier: Classifier): (heard: Hearin
       ? notUnderstood(heard)
       : { type: "UNSURE", candidates: candidates.slice(0, CANDIDATES), entities };
   };
-}
-
-/** A single character, or nothing in Chinese: 证, /foo. It says little, so it has to be nearly certain. */
-function isScant({ text, plain, guesses: [first] }: Hearing): boolean {
-  const scant = plain.length < 2 || !/\p{Script=Han}/u.test(text);
-  return scant && (first?.confidence ?? 0) < NEARLY_CERTAIN;
 }
 
 /** What the self-assessment answers itself: 能考三级吗 asks for no list of levels. */
