@@ -68,7 +68,7 @@ function named(told: readonly string[]): Posed[] {
 function joined(parts: readonly string[]): Posed[] {
   const names = parts.flatMap((part) => part.split(AND)).map((part) => part.replace(OF_ALL, ""));
   const isList = names.every((name) => bare(name).length >= LEAST && bare(name).length <= NAME);
-  return isList && names.length > 1 ? names.map(posedAlone) : [];
+  return isList && names.length > 1 ? names.slice(-MOST).map(posedAlone) : [];
 }
 
 function posedAlone(question: string): Posed {

@@ -11,12 +11,15 @@ const MOST_WORDS = 6;
 export function createSchoolNamesRemover({
   school_names: names,
 }: Pack["vocabulary"]): (text: string) => string {
-  const words = names.words.toSorted((one, other) => other.length - one.length);
+  /** By their last sign, the longest first. */
+  const byEnd = new Map<string | undefined, string[]>();
+  for (const word of names.words.toSorted((one, other) => other.length - one.length))
+    byEnd.set(word.at(-1), [...(byEnd.get(word.at(-1)) ?? []), word]);
   const findKinds = createFindWords(names.kinds.map((kind) => [kind, kind]));
   const beginOf = (text: string, end: number): number => {
     let begin = end;
     for (let more = 0; more < MOST_WORDS; more++) {
-      const word = words.find((one) => text.endsWith(one, begin));
+      const word = byEnd.get(text[begin - 1])?.find((one) => text.endsWith(one, begin));
       if (word === undefined) break;
       begin -= word.length;
     }

@@ -41,6 +41,7 @@ describe("the questions of a message", () => {
     const long = posed(`${"我在社里做编辑，".repeat(200)}多少钱，几月考`);
     expect(long.map(({ question }) => question)).toEqual(["多少钱", "几月考"]);
     expect(long[0]?.told).toHaveLength(18);
+    expect(posed("费用和".repeat(400) + "地址")).toHaveLength(20);
   });
 });
 
