@@ -75,6 +75,10 @@ async function join(nodes: readonly Node[], masters: number): Promise<void> {
   await until(replicas, async ({ client }) =>
     (await client.info("replication")).includes("master_link_status:up"),
   );
+  // a master counts a replica in only when it has acknowledged something, up to a second after its link is up
+  await until(nodes.slice(0, replicas.length), async ({ client }) =>
+    (await client.info("replication")).includes("state=online"),
+  );
 }
 
 async function until(
