@@ -2,12 +2,12 @@ import type { MessageEntity } from "grammy/types";
 import { badRequest } from "./refusal.ts";
 
 const TAGS = new Set(["b", "i", "u", "s", "code", "pre", "a", "blockquote"]);
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&lt;": "<",
-  "&gt;": ">",
-  "&amp;": "&",
-  "&quot;": '"',
-};
+const ENTITIES = new Map([
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&amp;", "&"],
+  ["&quot;", '"'],
+]);
 const TOKEN = /<(\/?)([a-z]+)(?: [^<>]*)?>|&\w+;|[^<&]+|[<&]/gu;
 
 /** Names of entities by their tags. */
@@ -24,7 +24,7 @@ export function seen(html: string): { text: string; entities: MessageEntity[] } 
   for (const [token, slash, tag] of html.matchAll(TOKEN)) {
     if (tag === undefined) {
       if (token === "<") throw unparsable(html, "a tag that does not end");
-      text += ENTITIES[token] ?? token;
+      text += ENTITIES.get(token) ?? token;
       continue;
     }
     if (!TAGS.has(tag)) throw unparsable(html, `Unsupported start tag "${tag}"`);
